@@ -1,6 +1,7 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using ChatDesk.BotHost;
+using ChatDesk.BotHost.Commands;
+
+return await DeskCommands.RunAsync(args, DeskHost.ServeAsync);
 
 /// <summary>The desk's entry point; tests start it through this type.</summary>
 public partial class Program;

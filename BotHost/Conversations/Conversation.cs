@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using ChatDesk.BotHost.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChatDesk.BotHost.Conversations;
+
+/// <summary>A person (or a group) on one account of one channel, with what the desk has to remember between two messages.</summary>
+public sealed class Conversation : IVersioned
+{
+    public long Id { get; init; }
+
+    [MaxLength(20)]
+    public required string Channel { get; init; }
+
+    [MaxLength(64)]
+    public required string Account { get; init; }
+
+    /// <summary>The openid, WeCom user id or chat id.</summary>
+    [MaxLength(128)]
+    public required string PeerId { get; init; }
+
+    /// <summary>The registered owner that the chat is bound to; null for a stranger.</summary>
+    public int? OwnerId { get; set; }
+
+    /// <summary>The open dialog's state, as JSON; null when none is open.</summary>
+    public string? DialogJson { get; set; }
+
+    /// <summary>The ticket that the last messages were about, for a photo or a word that belongs to it.</summary>
+    public long? RecentTicketId { get; set; }
+
+    public DateTimeOffset? RecentTicketAt { get; set; }
+
+    /// <summary>A person of the desk holds the conversation: the bot is silent.</summary>
+    public bool IsHandedOver { get; set; }
+
+    /// <summary>False after the person left the account: nothing can be sent.</summary>
+    public bool IsReachable { get; set; } = true;
+
+    public DateTimeOffset LastInboundAt { get; set; }
+
+    /// <summary>Until when customer-service messages may be sent, and how many of the window are used.</summary>
+    public DateTimeOffset? WindowEndsAt { get; set; }
+
+    public int WindowAllowed { get; set; }
+
+    public int WindowUsed { get; set; }
+
+    public long Version { get; set; }
+}
+
+internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
+{
+    public void Configure(EntityTypeBuilder<Conversation> builder)
+    {
+        builder.HasIndex(conversation => new { conversation.Channel, conversation.Account, conversation.PeerId }).IsUnique();
+        builder.HasIndex(conversation => conversation.OwnerId);
+    }
+}

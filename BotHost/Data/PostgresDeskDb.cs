@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ChatDesk.BotHost.Data;
+
+/// <summary>The desk on PostgreSQL.</summary>
+public sealed class PostgresDeskDb(DbContextOptions<PostgresDeskDb> options, GroupCommit? commits = null) : DeskDb(options, commits)
+{
+    public override bool IsUniqueViolation(DbUpdateException exception) =>
+        exception?.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+}

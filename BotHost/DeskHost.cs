@@ -1,0 +1,39 @@
+using ChatDesk.BotHost.Data;
+using ChatDesk.BotHost.Security;
+using ChatDesk.BotHost.Tickets;
+
+namespace ChatDesk.BotHost;
+
+/// <summary>The desk's table of contents: what it is made of, and which addresses it answers.</summary>
+public static class DeskHost
+{
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Starts the desk and runs it until it is stopped.</summary>
+    public static async Task<int> ServeAsync(string[] args)
+    {
+        await using var app = Build(args);
+        await app.Services.GetRequiredService<DatabaseMigrator>().RunAsync(CancellationToken.None);
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>The desk with all its parts, not started: for <c>serve</c> and for the commands that need its services.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+            builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddData(builder.Configuration);
+        builder.Services.AddSecurity();
+        builder.Services.AddTickets();
+        builder.Services.AddRazorPages();
+
+        var app = builder.Build();
+        app.UseStaticFiles();
+        app.MapRazorPages();
+        return app;
+    }
+}

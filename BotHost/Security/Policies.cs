@@ -1,0 +1,60 @@
+using ChatDesk.BotHost.Staff;
+using ChatDesk.BotHost.Tickets;
+
+namespace ChatDesk.BotHost.Security;
+
+/// <summary>The one place that decides who may see and do what. What a person may not see is answered as if it did not exist.</summary>
+public sealed class Policies
+{
+    private const StaffRoles SeesEveryTeam =
+        StaffRoles.Desk | StaffRoles.Supervisor | StaffRoles.Manager | StaffRoles.Quality | StaffRoles.Housekeeper | StaffRoles.Admin;
+
+    private const StaffRoles MayDirect =
+        StaffRoles.Desk | StaffRoles.Supervisor | StaffRoles.Manager | StaffRoles.Admin;
+
+    /// <summary>Staff see the tickets of their estates; engineers those of their teams and their own.</summary>
+    public bool MaySee(StaffMember member, Ticket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        ArgumentNullException.ThrowIfNull(ticket);
+        if (!member.IsActive || !WorksFor(member, ticket.EstateId))
+            return false;
+        return Has(member, SeesEveryTeam)
+            || ticket.Assignee == member.WeComUserId
+            || ticket.TeamId is null
+            || member.Teams.Any(team => team.TeamId == ticket.TeamId);
+    }
+
+    /// <summary>The work itself belongs to the assignee; directing it to desk, leads and managers.</summary>
+    public bool MayAct(StaffMember member, TicketAction action, Ticket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        ArgumentNullException.ThrowIfNull(ticket);
+        var isAssignee = ticket.Assignee == member.WeComUserId;
+        var directs = Has(member, MayDirect) || (Has(member, StaffRoles.Lead) && member.Teams.Any(team => team.TeamId == ticket.TeamId));
+        return MaySee(member, ticket) && action switch
+        {
+            TicketAction.Accept or TicketAction.Comment => true,
+            TicketAction.Contact or TicketAction.Depart or TicketAction.Arrive or TicketAction.Step => isAssignee,
+            TicketAction.Finish or TicketAction.Return or TicketAction.Transfer => isAssignee || directs,
+            TicketAction.Assign or TicketAction.Classify => directs,
+            TicketAction.Cancel or TicketAction.Close or TicketAction.Reopen => Has(member, MayDirect),
+            _ => false,
+        };
+    }
+
+    /// <summary>Who may enter requests for owners and read the console.</summary>
+    public bool MayUseConsole(StaffMember member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return member.IsActive && Has(member, SeesEveryTeam | StaffRoles.Lead | StaffRoles.Finance);
+    }
+
+    public bool WorksFor(StaffMember member, int estateId)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return member.Estates.Count == 0 || member.Estates.Any(estate => estate.EstateId == estateId);
+    }
+
+    private static bool Has(StaffMember member, StaffRoles any) => (member.Roles & any) != 0;
+}
