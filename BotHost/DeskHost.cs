@@ -14,6 +14,7 @@ public static class DeskHost
     {
         await using var app = Build(args);
         await app.Services.GetRequiredService<DatabaseMigrator>().RunAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<ServerKeys>().LoadAsync(CancellationToken.None);
         await app.RunAsync();
         return 0;
     }

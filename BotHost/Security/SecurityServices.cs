@@ -4,5 +4,7 @@ namespace ChatDesk.BotHost.Security;
 public static class SecurityServices
 {
     public static IServiceCollection AddSecurity(this IServiceCollection services) => services
-        .AddSingleton<Policies>();
+        .AddSingleton<Policies>()
+        .AddSingleton<ServerKeys>()
+        .AddSingleton<Links>();
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -14,10 +13,6 @@ public sealed class Survey : IVersioned
     public required long TicketId { get; init; }
 
     public required int Resolution { get; init; }
-
-    /// <summary>The link's secret: <c>/s/{token}</c>.</summary>
-    [MaxLength(64)]
-    public required string Token { get; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }
 
@@ -39,7 +34,6 @@ internal sealed class SurveyConfiguration : IEntityTypeConfiguration<Survey>
     public void Configure(EntityTypeBuilder<Survey> builder)
     {
         builder.HasIndex(survey => new { survey.TicketId, survey.Resolution }).IsUnique();
-        builder.HasIndex(survey => survey.Token).IsUnique();
         builder.HasOne<Ticket>().WithMany().HasForeignKey(survey => survey.TicketId);
     }
 }

@@ -1046,18 +1046,10 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.Property<long>("TicketId")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Token")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Token")
-                        .IsUnique();
 
                     b.HasIndex("TicketId", "Resolution")
                         .IsUnique();

@@ -1047,18 +1047,10 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.Property<long>("TicketId")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Token")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Token")
-                        .IsUnique();
 
                     b.HasIndex("TicketId", "Resolution")
                         .IsUnique();

@@ -561,7 +561,6 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     TicketId = table.Column<long>(type: "INTEGER", nullable: false),
                     Resolution = table.Column<int>(type: "INTEGER", nullable: false),
-                    Token = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Score = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -924,12 +923,6 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 name: "IX_Survey_TicketId_Resolution",
                 table: "Survey",
                 columns: new[] { "TicketId", "Resolution" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Survey_Token",
-                table: "Survey",
-                column: "Token",
                 unique: true);
 
             migrationBuilder.CreateIndex(

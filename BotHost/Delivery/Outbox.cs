@@ -1,0 +1,82 @@
+using ChatDesk.BotHost.Conversations;
+using ChatDesk.BotHost.Data;
+using ChatDesk.Channels.Activities;
+
+namespace ChatDesk.BotHost.Delivery;
+
+/// <summary>Queues messages in the change that causes them. The sender takes them after the commit.</summary>
+public sealed class Outbox(DeskDb db, TimeProvider clock)
+{
+    /// <summary>Queues a message to an owner's chat.</summary>
+    /// <param name="key">Makes the same cause queue one message.</param>
+    /// <param name="conversation">The owner's chat.</param>
+    /// <param name="purpose">Decides about budget and ladder.</param>
+    /// <param name="message">What it says; account and recipient are set here.</param>
+    /// <param name="ticketId">The ticket it is about; null for none.</param>
+    public OutboxMessage ToOwner(string key, Conversation conversation, DeliveryPurpose purpose, OutgoingMessage message, long? ticketId = null)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        return Add(key, conversation.Channel, conversation.Account, conversation.PeerId, purpose, message, ticketId);
+    }
+
+    /// <summary>Queues a text or a card to staff in WeCom.</summary>
+    /// <param name="key">Makes the same cause queue one message.</param>
+    /// <param name="account">The WeCom application.</param>
+    /// <param name="weComUserIds">Who gets it.</param>
+    /// <param name="message">What it says.</param>
+    /// <param name="ticketId">The ticket it is about; null for none.</param>
+    public OutboxMessage ToStaff(string key, string account, IEnumerable<string> weComUserIds, OutgoingMessage message, long? ticketId = null) =>
+        Add(key, ChannelNames.WeCom, account, string.Join('|', weComUserIds), DeliveryPurpose.Staff, message, ticketId);
+
+    private OutboxMessage Add(
+        string key, string channel, string account, string recipient, DeliveryPurpose purpose, OutgoingMessage message, long? ticketId)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var now = clock.GetUtcNow();
+        OutboxMessage queued = new()
+        {
+            Key = key,
+            Channel = channel,
+            Account = account,
+            RecipientId = recipient,
+            Purpose = purpose,
+            ActivityJson = ActivityJson.Write(message.To(channel, account, recipient, now)),
+            TicketId = ticketId,
+            QueuedAt = now,
+            DueAt = now,
+        };
+        db.Add(queued);
+        return queued;
+    }
+}
+
+/// <summary>What to say, before it is addressed.</summary>
+public sealed record OutgoingMessage
+{
+    public string? Text { get; init; }
+
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    public IReadOnlyList<SuggestedAction> Choices { get; init; } = [];
+
+    /// <summary>A card's response code, to update the card instead of sending a new one.</summary>
+    public string? Replaces { get; init; }
+
+    public static implicit operator OutgoingMessage(string text) => FromString(text);
+
+    public static OutgoingMessage FromString(string text) => new() { Text = text };
+
+    internal Activity To(string channel, string account, string recipient, DateTimeOffset now) => new()
+    {
+        Type = Replaces is null ? ActivityType.Message : ActivityType.MessageUpdate,
+        ChannelId = channel,
+        Account = account,
+        From = new ChannelAccount(account),
+        Recipient = new ChannelAccount(recipient),
+        Text = Text,
+        Attachments = Attachments,
+        SuggestedActions = Choices,
+        ReplyToId = Replaces,
+        Timestamp = now,
+    };
+}
