@@ -1,0 +1,6 @@
+namespace ChatDesk.Knowledge.Retrieval;
+
+/// <summary>An article found for a question.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Score">From 0 (nothing in common) to 1 (the question itself); means the same for every question and every knowledge base.</param>
+public sealed record ArticleMatch(Article Article, double Score);

@@ -1,0 +1,12 @@
+using ChatDesk.Knowledge.Text;
+
+namespace ChatDesk.Knowledge.Retrieval;
+
+/// <summary>The concepts of property service that a text touches, whatever its words; the tables are the files of Retrieval/Concepts.</summary>
+internal static class ConceptWords
+{
+    private static readonly Lexicon Lexicon = Lexicon.Load("Concepts", "topics");
+
+    /// <returns>Each concept once.</returns>
+    public static IEnumerable<int> In(string plain) => Lexicon.Find(plain).Hits.Select(hit => hit.Concept).Distinct();
+}

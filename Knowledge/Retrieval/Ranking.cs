@@ -1,0 +1,35 @@
+namespace ChatDesk.Knowledge.Retrieval;
+
+/// <summary>The numbers of the ranking: what a field and a kind of term weigh, and how a sum becomes a score.</summary>
+internal static class Ranking
+{
+    public const float QuestionWeight = 2.2f;
+    public const float SimilarWeight = 2.2f;
+    public const float KeywordWeight = 2.2f;
+    public const float AnswerWeight = 1f;
+
+    private const float K1 = 1.4f;
+    private const float B = 0.45f;
+
+    /// <summary>How much a term of the kind counts beside the others.</summary>
+    public static float KindWeight(TermKind kind) => kind switch
+    {
+        TermKind.Single => 0.45f,
+        TermKind.Pair => 1f,
+        TermKind.Concept => 2.4f,
+        TermKind.SoundPair => 0.35f,
+        _ => 0f,
+    };
+
+    /// <summary>BM25's weight of a term in an article.</summary>
+    public static float Weight(TermKind kind, float frequency, float length, float averageLength, int articles, int withTerm) =>
+        KindWeight(kind) * Rarity(articles, withTerm) * frequency * (K1 + 1) / (frequency + K1 * (1 - B + B * length / averageLength));
+
+    /// <summary>What a term adds to the best possible sum when no article has it: the question is about something else.</summary>
+    public static float Unknown(TermKind kind, int articles) => kind == TermKind.Pair ? 0.25f * Rarity(articles, 0) : 0f;
+
+    /// <summary>A sum as a share of the best possible one.</summary>
+    public static double Calibrated(double sum, double possible) => Math.Clamp(sum / possible, 0, 1);
+
+    private static float Rarity(int articles, int withTerm) => MathF.Log(1 + (articles - withTerm + 0.5f) / (withTerm + 0.5f));
+}
