@@ -1,0 +1,88 @@
+using ChatDesk.Channels.Activities;
+using Microsoft.Extensions.Logging;
+
+namespace ChatDesk.Channels.Protocol;
+
+/// <summary>Calls a platform's HTTP API under its token rules: one retry with a newer token, no other.</summary>
+/// <param name="name">The platform's <see cref="IHttpClientFactory"/> client; its base address is the API.</param>
+/// <param name="errors">The platform's error codes.</param>
+internal sealed partial class PlatformApi(
+    string name, ErrorTable errors, IHttpClientFactory http, ITokenStore tokenStore, TimeProvider clock, ILogger logger)
+{
+    private readonly AccessTokens _tokens = new(tokenStore, clock);
+
+    /// <summary>Posts a body under the account's token; the body is made again for a retry.</summary>
+    public Task<ApiAnswer> PostAsync(TokenSource source, string path, Func<HttpContent> body, CancellationToken ct) =>
+        CallAsync(source, path, token => Request(HttpMethod.Post, $"{path}?access_token={Uri.EscapeDataString(token)}", body()), isDownload: false, ct);
+
+    /// <summary>Posts a body with further query values, which follow the token.</summary>
+    public Task<ApiAnswer> PostAsync(TokenSource source, string path, string query, Func<HttpContent> body, CancellationToken ct) =>
+        CallAsync(source, path, token => Request(HttpMethod.Post, $"{path}?access_token={Uri.EscapeDataString(token)}&{query}", body()), isDownload: false, ct);
+
+    /// <summary>Fetches a file.</summary>
+    public Task<ApiAnswer> DownloadAsync(TokenSource source, string path, string query, CancellationToken ct) =>
+        CallAsync(source, path, token => Request(HttpMethod.Get, $"{path}?access_token={Uri.EscapeDataString(token)}&{query}", body: null), isDownload: true, ct);
+
+    /// <summary>Sends one request that needs no token, such as the one for a token.</summary>
+    public Task<ApiAnswer> SendAsync(HttpMethod method, string address, HttpContent? body, CancellationToken ct) =>
+        SendAsync(Request(method, address, body), isDownload: false, ct);
+
+    /// <summary>Fetches a file from an address that the platform gave.</summary>
+    public Task<ApiAnswer> DownloadAsync(Uri address, CancellationToken ct) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Get, address), isDownload: true, ct);
+
+    private async Task<ApiAnswer> CallAsync(
+        TokenSource source, string path, Func<string, HttpRequestMessage> request, bool isDownload, CancellationToken ct)
+    {
+        var answer = await CallOnceOrTwiceAsync(source, request, isDownload, ct);
+        if (answer.Outcome is not SendOutcome.Sent)
+            LogRefused(logger, name, path, answer.Outcome, answer.Code, answer.Error);
+        return answer;
+    }
+
+    private async Task<ApiAnswer> CallOnceOrTwiceAsync(
+        TokenSource source, Func<string, HttpRequestMessage> request, bool isDownload, CancellationToken ct)
+    {
+        var (token, refusal) = await _tokens.GetAsync(source, ct);
+        if (token is null)
+            return refusal!;
+        var answer = Mask(await SendAsync(request(token.Value), isDownload, ct), token);
+        if (!errors.IsTokenRefused(answer))
+            return answer;
+        (token, refusal) = await _tokens.RenewAsync(source, token.Version, ct);
+        return token is null ? refusal! : Mask(await SendAsync(request(token.Value), isDownload, ct), token);
+    }
+
+    private async Task<ApiAnswer> SendAsync(HttpRequestMessage request, bool isDownload, CancellationToken ct)
+    {
+        using (request)
+        {
+            try
+            {
+                using var client = http.CreateClient(name);
+                using var response = await client.SendAsync(request, ct);
+                return await ApiResponse.ReadAsync(response, errors, isDownload, ct);
+            }
+            catch (HttpRequestException exception)
+            {
+                return ApiAnswer.NotReached(IsBeforeSending(exception) ? SendOutcome.Retry : SendOutcome.Unknown, $"{exception.HttpRequestError}");
+            }
+            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+            {
+                return ApiAnswer.NotReached(SendOutcome.Unknown, "Timeout");
+            }
+        }
+    }
+
+    private static bool IsBeforeSending(HttpRequestException exception) => exception.HttpRequestError is
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+
+    private static HttpRequestMessage Request(HttpMethod method, string address, HttpContent? body) =>
+        new(method, new Uri(address, UriKind.Relative)) { Content = body };
+
+    private static ApiAnswer Mask(ApiAnswer answer, StoredToken token) =>
+        answer with { Error = answer.Error?.Replace(token.Value, "***", StringComparison.Ordinal) };
+
+    [LoggerMessage(1101, LogLevel.Warning, "{Platform} {Path}: {Outcome}, code {Code}, {Error}")]
+    private static partial void LogRefused(ILogger logger, string platform, string path, SendOutcome outcome, int? code, string? error);
+}
