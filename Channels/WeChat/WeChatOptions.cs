@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ChatDesk.Channels.WeChat;
+
+/// <summary>How to reach WeChat; the section <c>Channels:WeChat</c>.</summary>
+public sealed class WeChatOptions
+{
+    /// <summary>The platform's API, or another server that speaks it. Default https://api.weixin.qq.com.</summary>
+    [Required, Url]
+    public string ApiUrl { get; set; } = "https://api.weixin.qq.com";
+
+    /// <summary>How long one call to WeChat may take. Default 10 s, 1 s to 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(10);
+}
+
+/// <summary>One official account; the section <c>Channels:WeChat:Accounts:{name}</c>. No secret has a default.</summary>
+public sealed class WeChatAccount : IValidatableObject
+{
+    /// <summary>The account's AppID; also the receive id inside encrypted callbacks.</summary>
+    [Required]
+    public string AppId { get; set; } = "";
+
+    [Required]
+    public string AppSecret { get; set; } = "";
+
+    /// <summary>The token set in the account's console; it signs every callback.</summary>
+    [Required]
+    public string Token { get; set; } = "";
+
+    /// <summary>43 characters from the console; needed unless <see cref="Encrypted"/> is false.</summary>
+    [RegularExpression("[A-Za-z0-9+/]{43}", ErrorMessage = "An EncodingAESKey has 43 letters, digits, + or /.")]
+    public string EncodingAesKey { get; set; } = "";
+
+    /// <summary>Whether every callback has to be encrypted (安全模式). False also takes plain bodies, whose signature does not cover them. Default true.</summary>
+    public bool Encrypted { get; set; } = true;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Encrypted && EncodingAesKey.Length == 0)
+            yield return new ValidationResult("An encrypted account needs its EncodingAESKey.", [nameof(EncodingAesKey)]);
+    }
+}
