@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ChatDesk.Channels.WeCom;
+
+/// <summary>How to reach WeCom; the section <c>Channels:WeCom</c>.</summary>
+public sealed class WeComOptions
+{
+    /// <summary>The corporation; also the receive id inside callbacks. Needed as soon as an application is configured.</summary>
+    public string CorpId { get; set; } = "";
+
+    /// <summary>The platform's API, or another server that speaks it. Default https://qyapi.weixin.qq.com.</summary>
+    [Required, Url]
+    public string ApiUrl { get; set; } = "https://qyapi.weixin.qq.com";
+
+    /// <summary>How long one call to WeCom may take. Default 10 s, 1 s to 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(10);
+}
+
+/// <summary>One application; the section <c>Channels:WeCom:Apps:{name}</c>. No secret has a default.</summary>
+public sealed class WeComApp
+{
+    /// <summary>The corporation, taken from <c>Channels:WeCom:CorpId</c>.</summary>
+    [Required(ErrorMessage = "An application needs Channels:WeCom:CorpId.")]
+    public string CorpId { get; set; } = "";
+
+    [Range(1, int.MaxValue)]
+    public int AgentId { get; set; }
+
+    [Required]
+    public string Secret { get; set; } = "";
+
+    /// <summary>The token set in the application's console; it signs every callback.</summary>
+    [Required]
+    public string Token { get; set; } = "";
+
+    /// <summary>43 characters from the console.</summary>
+    [Required, RegularExpression("[A-Za-z0-9+/]{43}", ErrorMessage = "An EncodingAESKey has 43 letters, digits, + or /.")]
+    public string EncodingAesKey { get; set; } = "";
+}
