@@ -1,4 +1,5 @@
 using ChatDesk.BotHost.Data;
+using ChatDesk.BotHost.Delivery;
 using ChatDesk.BotHost.Security;
 using ChatDesk.BotHost.Tickets;
 
@@ -30,6 +31,7 @@ public static class DeskHost
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddSecurity();
         builder.Services.AddTickets();
+        builder.Services.AddDelivery();
         builder.Services.AddRazorPages();
 
         var app = builder.Build();

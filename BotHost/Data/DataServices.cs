@@ -19,7 +19,7 @@ public static class DataServices
         services.AddSingleton(provider => new DeskCalendar(
             provider.GetRequiredService<TimeProvider>(),
             TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<DeskOptions>>().Value.TimeZone)));
-        services.AddSingleton<DeskWork>().AddSingleton<DatabaseMigrator>();
+        services.AddSingleton<DeskWork>().AddSingleton<CommitSignals>().AddSingleton<DatabaseMigrator>();
         return services.AddDatabase(configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new());
     }
 

@@ -3,16 +3,28 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatDesk.BotHost.Data;
 
 /// <summary>The desk's database. Features inject this type; the configured provider decides which subclass it is.</summary>
-public abstract class DeskDb(DbContextOptions options, GroupCommit? commits) : DbContext(options)
+public abstract class DeskDb(DbContextOptions options, GroupCommit? commits, CommitSignals? signals) : DbContext(options)
 {
     /// <summary>Saves through the instance's one writer, which commits the changes waiting together; inside an own transaction, at once.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed a row that this context read before.</exception>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         StampVersions();
-        return commits is null || Database.CurrentTransaction is not null
-            ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
-            : commits.SaveAsync(this, cancellationToken);
+        if (commits is null || Database.CurrentTransaction is not null)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var changed = Changed();
+        var rows = await commits.WriteAsync(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess: false, CancellationToken.None), cancellationToken);
+        if (acceptAllChangesOnSuccess)
+            ChangeTracker.AcceptAllChanges();
+        signals?.Raise(changed);
+        return rows;
+    }
+
+    /// <summary>Runs a set-based update or delete through the same writer.</summary>
+    public Task<int> WriteAsync(Func<Task<int>> statement, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return commits is null ? statement() : commits.WriteAsync(this, statement, ct);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -20,9 +32,6 @@ public abstract class DeskDb(DbContextOptions options, GroupCommit? commits) : D
 
     /// <summary>Whether the save failed because a row with the same unique key exists.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
-
-    /// <summary>Runs the statements now, in the transaction that the writer holds.</summary>
-    internal Task<int> SaveInBatchAsync(CancellationToken ct) => base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DeskDb).Assembly);
@@ -33,6 +42,10 @@ public abstract class DeskDb(DbContextOptions options, GroupCommit? commits) : D
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcDateTimeConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
+
+    private List<object> Changed() => signals is not { HasListeners: true }
+        ? []
+        : [.. ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity)];
 
     private void StampVersions()
     {

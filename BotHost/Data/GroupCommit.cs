@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatDesk.BotHost.Data;
 
 /// <summary>
-/// The instance's one writer: commits the changes that wait together in one transaction, each behind its own savepoint,
+/// The instance's one writer: commits the writes that wait together in one transaction, each behind its own savepoint,
 /// and answers nobody before the commit. See docs/decisions/0003-one-writer.md.
 /// </summary>
 public sealed class GroupCommit : IAsyncDisposable
 {
     private const int MaxBatch = 64;
 
-    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+    private readonly Channel<Write> _queue = Channel.CreateUnbounded<Write>(new() { SingleReader = true });
     private readonly Func<DbConnection> _connect;
     private readonly string? _onOpen;
     private readonly Task _loop;
@@ -27,29 +27,26 @@ public sealed class GroupCommit : IAsyncDisposable
         _loop = Task.Run(RunAsync);
     }
 
-    /// <summary>Saves the context's changes. Its failure is its own: the others in the batch are committed.</summary>
-    public async Task<int> SaveAsync(DeskDb db, CancellationToken ct)
+    /// <summary>Runs the context's write inside the next batch and returns after its commit. Its failure is its own: the others are committed.</summary>
+    public Task<int> WriteAsync(DeskDb db, Func<Task<int>> write, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        Waiting waiting = new(db);
+        Write waiting = new(db, write);
         if (!_queue.Writer.TryWrite(waiting))
             throw new ObjectDisposedException(nameof(GroupCommit));
-        var rows = await waiting.Done.Task;
-        db.ChangeTracker.AcceptAllChanges();
-        return rows;
+        return waiting.Done.Task;
     }
 
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
         await _loop;
-        if (_connection is not null)
-            await _connection.DisposeAsync();
+        await DropConnectionAsync();
     }
 
     private async Task RunAsync()
     {
-        List<Waiting> batch = new(MaxBatch);
+        List<Write> batch = new(MaxBatch);
         while (await _queue.Reader.WaitToReadAsync())
         {
             while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var waiting))
@@ -59,7 +56,7 @@ public sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    private async Task CommitAsync(List<Waiting> batch)
+    private async Task CommitAsync(List<Write> batch)
     {
         try
         {
@@ -67,7 +64,7 @@ public sealed class GroupCommit : IAsyncDisposable
             await using (var transaction = await connection.BeginTransactionAsync())
             {
                 foreach (var waiting in batch)
-                    await SaveOneAsync(waiting, transaction);
+                    await waiting.RunAsync(transaction);
                 await transaction.CommitAsync();
             }
 
@@ -76,7 +73,7 @@ public sealed class GroupCommit : IAsyncDisposable
         catch (Exception exception) when (exception is DbException or InvalidOperationException or IOException or TimeoutException)
         {
             await DropConnectionAsync();
-            batch.ForEach(waiting => waiting.Done.TrySetException(exception));
+            batch.ForEach(waiting => waiting.Fail(exception));
         }
     }
 
@@ -108,43 +105,42 @@ public sealed class GroupCommit : IAsyncDisposable
         _connection = null;
     }
 
-    private static async Task SaveOneAsync(Waiting waiting, DbTransaction transaction)
+    private sealed class Write(DeskDb db, Func<Task<int>> write)
     {
-        var database = waiting.Db.Database;
-        var own = database.GetDbConnection();
-        database.SetDbConnection(transaction.Connection, contextOwnsConnection: false);
-        try
-        {
-            await database.UseTransactionAsync(transaction);
-            waiting.Rows = await waiting.Db.SaveInBatchAsync(CancellationToken.None);
-        }
-        catch (DbUpdateException exception)
-        {
-            waiting.Error = exception;
-        }
-        finally
-        {
-            await database.UseTransactionAsync(null);
-            database.SetDbConnection(own, contextOwnsConnection: true);
-        }
-    }
-
-    private sealed class Waiting(DeskDb db)
-    {
-        public DeskDb Db { get; } = db;
+        private int _rows;
+        private Exception? _error;
 
         public TaskCompletionSource<int> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public int Rows { get; set; }
-
-        public Exception? Error { get; set; }
+        public async Task RunAsync(DbTransaction transaction)
+        {
+            var database = db.Database;
+            var own = database.GetDbConnection();
+            database.SetDbConnection(transaction.Connection, contextOwnsConnection: false);
+            try
+            {
+                await database.UseTransactionAsync(transaction);
+                _rows = await write();
+            }
+            catch (DbUpdateException exception)
+            {
+                _error = exception;
+            }
+            finally
+            {
+                await database.UseTransactionAsync(null);
+                database.SetDbConnection(own, contextOwnsConnection: true);
+            }
+        }
 
         public void Complete()
         {
-            if (Error is null)
-                Done.TrySetResult(Rows);
+            if (_error is null)
+                Done.TrySetResult(_rows);
             else
-                Done.TrySetException(Error);
+                Done.TrySetException(_error);
         }
+
+        public void Fail(Exception exception) => Done.TrySetException(_error ?? exception);
     }
 }

@@ -4,7 +4,8 @@ using Npgsql;
 namespace ChatDesk.BotHost.Data;
 
 /// <summary>The desk on PostgreSQL.</summary>
-public sealed class PostgresDeskDb(DbContextOptions<PostgresDeskDb> options, GroupCommit? commits = null) : DeskDb(options, commits)
+public sealed class PostgresDeskDb(DbContextOptions<PostgresDeskDb> options, GroupCommit? commits = null, CommitSignals? signals = null)
+    : DeskDb(options, commits, signals)
 {
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception?.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

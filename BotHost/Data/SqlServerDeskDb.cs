@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatDesk.BotHost.Data;
 
 /// <summary>The desk on SQL Server.</summary>
-public sealed class SqlServerDeskDb(DbContextOptions<SqlServerDeskDb> options, GroupCommit? commits = null) : DeskDb(options, commits)
+public sealed class SqlServerDeskDb(DbContextOptions<SqlServerDeskDb> options, GroupCommit? commits = null, CommitSignals? signals = null)
+    : DeskDb(options, commits, signals)
 {
     private const int DuplicateKeyInUniqueIndex = 2601;
     private const int UniqueConstraintViolated = 2627;
