@@ -14,7 +14,7 @@ public static class DataServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<DeskClock>().AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DeskClock>());
+        services.AddSingleton(_ => new DeskClock(TimeProvider.System)).AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DeskClock>());
         services.AddSingleton<Channels.Sandbox.IMovableClock>(provider => provider.GetRequiredService<DeskClock>());
         services.AddSingleton(provider => new DeskCalendar(
             provider.GetRequiredService<TimeProvider>(),

@@ -6,7 +6,8 @@ namespace ChatDesk.BotHost.Data;
 /// The desk's clock: the machine's, moved forward by the sandbox. It drives due times, windows and texts;
 /// timers, cookies, HTTP time-outs and callback stamps keep the machine's.
 /// </summary>
-public sealed class DeskClock : TimeProvider, IMovableClock
+/// <param name="machine">The clock to be ahead of.</param>
+public sealed class DeskClock(TimeProvider machine) : TimeProvider, IMovableClock
 {
     private long _aheadTicks;
 
@@ -15,7 +16,7 @@ public sealed class DeskClock : TimeProvider, IMovableClock
 
     public DateTimeOffset Now => GetUtcNow();
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref _aheadTicks));
+    public override DateTimeOffset GetUtcNow() => machine.GetUtcNow().AddTicks(Interlocked.Read(ref _aheadTicks));
 
     public void Advance(TimeSpan by)
     {
