@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Configuration;
+
+namespace ChatDesk.Channels.Sandbox;
+
+/// <summary>Accounts for running without one: random for each start, so that no secret is known in advance.</summary>
+internal static class DemoAccounts
+{
+    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    // The last of 43 Base64 characters carries 4 bits: strict readers refuse others.
+    private const string LastKeyLetters = "AEIMQUYcgkosw048";
+
+    /// <summary>The settings to add where no account is configured; what is configured stays as it is.</summary>
+    public static Dictionary<string, string?> For(IConfiguration configuration)
+    {
+        Dictionary<string, string?> settings = [];
+        if (!configuration.GetSection("Channels:WeChat:Accounts").GetChildren().Any())
+            AddOfficialAccount(settings, configuration);
+        if (!configuration.GetSection("Channels:WeCom:Apps").GetChildren().Any())
+            AddApplication(settings, configuration);
+        return settings;
+    }
+
+    private static void AddOfficialAccount(Dictionary<string, string?> settings, IConfiguration configuration)
+    {
+        const string account = "Channels:WeChat:Accounts:demo:";
+        settings[account + "AppId"] = "wx" + RandomNumberGenerator.GetHexString(16, lowercase: true);
+        settings[account + "AppSecret"] = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        AddCallback(settings, account);
+        settings["Channels:WeChat:ApiUrl"] = configuration["Channels:WeChat:ApiUrl"] ?? SandboxAddress.WeChatApi;
+    }
+
+    private static void AddApplication(Dictionary<string, string?> settings, IConfiguration configuration)
+    {
+        const string app = "Channels:WeCom:Apps:desk:";
+        settings["Channels:WeCom:CorpId"] = configuration["Channels:WeCom:CorpId"]
+            ?? "ww" + RandomNumberGenerator.GetHexString(16, lowercase: true);
+        settings[app + "AgentId"] = "1000002";
+        settings[app + "Secret"] = RandomNumberGenerator.GetString(Letters, 43);
+        AddCallback(settings, app);
+        settings["Channels:WeCom:ApiUrl"] = configuration["Channels:WeCom:ApiUrl"] ?? SandboxAddress.WeComApi;
+    }
+
+    private static void AddCallback(Dictionary<string, string?> settings, string prefix)
+    {
+        settings[prefix + "Token"] = RandomNumberGenerator.GetString(Letters, 32);
+        settings[prefix + "EncodingAesKey"] =
+            RandomNumberGenerator.GetString(Letters, 42) + RandomNumberGenerator.GetString(LastKeyLetters, 1);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using ChatDesk.Channels.Sandbox.Phones;
+using ChatDesk.Channels.Sandbox.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace ChatDesk.Channels.Sandbox.OfficialAccount;
+
+/// <summary>The played api.weixin.qq.com.</summary>
+internal static class OfficialAccountApi
+{
+    public static void MapOfficialAccountApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/wechat/cgi-bin").AddEndpointFilter<FaultFilter>();
+        api.MapPost("/stable_token", StableToken);
+        api.MapGet("/token", Token);
+        api.MapPost("/message/custom/send", SendCustomMessage);
+        api.MapPost("/media/upload", Upload);
+        api.MapGet("/media/get", Download);
+    }
+
+    private static async Task<IResult> StableToken(HttpRequest request, PlayedAccounts accounts, StableTokens tokens, CancellationToken ct)
+    {
+        var (body, error) = await PlatformBody.ReadAsync(request, ct);
+        if (body is null)
+            return PlatformAnswer.Refuse(error!.Value);
+        var json = body.Root;
+        var (account, refusal) = FindAccount(accounts, json.Text("grant_type"), json.Text("appid"), json.Text("secret"));
+        if (account is null)
+            return PlatformAnswer.Refuse(refusal!.Value);
+        var force = json.Member("force_refresh") is { ValueKind: JsonValueKind.True };
+        return Answer(tokens, tokens.Stable(account.Key, force));
+    }
+
+    private static IResult Token(
+        [FromQuery(Name = "grant_type")] string? grantType, string? appid, string? secret, PlayedAccounts accounts, StableTokens tokens)
+    {
+        var (account, error) = FindAccount(accounts, grantType, appid, secret);
+        return account is null ? PlatformAnswer.Refuse(error!.Value) : Answer(tokens, tokens.Plain(account.Key));
+    }
+
+    private static (PlayedAccount? Account, PlatformError? Error) FindAccount(PlayedAccounts accounts, string? grant, string? appId, string? secret)
+    {
+        if (grant != "client_credential")
+            return (null, PlatformErrors.InvalidGrantType);
+        if (accounts.OfficialAccounts.FirstOrDefault(a => a.Id == appId) is not { } account)
+            return (null, PlatformErrors.InvalidAppId);
+        return account.Secret == secret ? (account, null) : (null, PlatformErrors.InvalidSecret);
+    }
+
+    private static IResult Answer(StableTokens tokens, (AccessTokens.Issued? Token, PlatformError? Error) given) =>
+        given.Token is null
+            ? PlatformAnswer.Refuse(given.Error!.Value)
+            : PlatformAnswer.Bare(("access_token", given.Token.Value), ("expires_in", tokens.SecondsLeft(given.Token)));
+
+    private static async Task<IResult> SendCustomMessage(
+        HttpRequest request, AccessTokens tokens, Quotas quotas, SandboxPhones phones, SendingWindows windows, MediaShelf media, CancellationToken ct)
+    {
+        var (account, refused) = tokens.Check(request.Query["access_token"], PlatformErrors.InvalidCredential);
+        if (account is null)
+            return PlatformAnswer.Refuse(refused!.Value);
+        if (!quotas.TryTakeToday(account, "custom/send", SandboxLimits.OfficialAccount.CustomMessagesPerDay))
+            return PlatformAnswer.Refuse(PlatformErrors.Quota);
+        var (body, unreadable) = await PlatformBody.ReadAsync(request, ct);
+        if (body is null)
+            return PlatformAnswer.Refuse(unreadable!.Value);
+        var openId = body.Root.Text("touser") ?? "";
+        if (phones.Summary(PhoneKind.Owner, openId) is null)
+            return PlatformAnswer.Refuse(PlatformErrors.InvalidOpenId);
+        var (item, error) = CustomMessage.Read(body.Root, media);
+        error ??= windows.TrySend(account, openId);
+        if (error is not null)
+            return PlatformAnswer.Refuse(error.Value);
+        phones.Show(PhoneKind.Owner, openId, item! with { Via = "message" });
+        return PlatformAnswer.Ok();
+    }
+
+    private static async Task<IResult> Upload(HttpRequest request, AccessTokens tokens, Quotas quotas, MediaShelf media, TimeProvider clock, CancellationToken ct)
+    {
+        var (account, refused) = tokens.Check(request.Query["access_token"], PlatformErrors.InvalidCredential);
+        if (account is null)
+            return PlatformAnswer.Refuse(refused!.Value);
+        if (!quotas.TryTakeToday(account, "media/upload", SandboxLimits.OfficialAccount.MediaUploadsPerDay))
+            return PlatformAnswer.Refuse(PlatformErrors.Quota);
+        var type = request.Query["type"].ToString();
+        if (UploadRule(type) is not { } rule)
+            return PlatformAnswer.Refuse(PlatformErrors.InvalidMediaType);
+        var (file, error) = await MediaUpload.ReadAsync(request, rule, leastBytes: 1, ct);
+        return file is null
+            ? PlatformAnswer.Refuse(error!.Value)
+            : PlatformAnswer.Bare(("type", type), ("media_id", media.Put(file)), ("created_at", clock.GetUtcNow().ToUnixTimeSeconds()));
+    }
+
+    private static MediaUpload.Rule? UploadRule(string type) => type switch
+    {
+        "image" => new(SandboxLimits.OfficialAccount.ImageBytes, [".png", ".jpeg", ".jpg", ".gif"], PlatformErrors.InvalidImageSize),
+        "voice" => new(SandboxLimits.OfficialAccount.VoiceBytes, [".amr", ".mp3"], PlatformErrors.InvalidFileSize),
+        "video" => new(SandboxLimits.OfficialAccount.VideoBytes, [".mp4"], PlatformErrors.InvalidFileSize),
+        "thumb" => new(SandboxLimits.OfficialAccount.ThumbBytes, [".jpg"], PlatformErrors.InvalidFileSize),
+        _ => null,
+    };
+
+    private static IResult Download(HttpRequest request, AccessTokens tokens, Quotas quotas, MediaShelf media)
+    {
+        var (account, refused) = tokens.Check(request.Query["access_token"], PlatformErrors.InvalidCredential);
+        if (account is null)
+            return PlatformAnswer.Refuse(refused!.Value);
+        if (!quotas.TryTakeToday(account, "media/get", SandboxLimits.OfficialAccount.MediaDownloadsPerDay))
+            return PlatformAnswer.Refuse(PlatformErrors.Quota);
+        return media.Find(request.Query["media_id"]) is { } file
+            ? Results.File(file.Bytes, file.ContentType, file.FileName)
+            : PlatformAnswer.Refuse(PlatformErrors.InvalidMediaId);
+    }
+}

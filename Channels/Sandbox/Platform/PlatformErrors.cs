@@ -1,0 +1,45 @@
+namespace ChatDesk.Channels.Sandbox.Platform;
+
+/// <summary>The refusals that the sandbox gives, with the documented codes.</summary>
+/// <remarks>
+/// Official account: https://developers.weixin.qq.com/doc/offiaccount/Getting_Started/Global_Return_Code.html;
+/// WeCom: https://developer.work.weixin.qq.com/document/path/90313.
+/// </remarks>
+internal static class PlatformErrors
+{
+    public static readonly PlatformError InvalidCredential = new(40001, "invalid credential, access_token is invalid or not latest");
+    public static readonly PlatformError InvalidGrantType = new(40002, "invalid grant_type");
+    public static readonly PlatformError InvalidOpenId = new(40003, "invalid openid");
+    public static readonly PlatformError InvalidMediaType = new(40004, "invalid media type");
+    public static readonly PlatformError InvalidFileType = new(40005, "invalid file type");
+    public static readonly PlatformError InvalidFileSize = new(40006, "invalid file size");
+    public static readonly PlatformError InvalidMediaId = new(40007, "invalid media_id");
+    public static readonly PlatformError InvalidMessageType = new(40008, "invalid message type");
+    public static readonly PlatformError InvalidImageSize = new(40009, "invalid image size");
+    public static readonly PlatformError InvalidAppId = new(40013, "invalid appid");
+    public static readonly PlatformError InvalidToken = new(40014, "invalid access_token");
+    public static readonly PlatformError EscapedUnicode = new(40033, "invalid charset. please check your request, if include \\uxxxx will create fail!");
+    public static readonly PlatformError InvalidParameter = new(40035, "invalid parameter");
+    public static readonly PlatformError InvalidAgentId = new(40056, "invalid agentid");
+    public static readonly PlatformError InvalidSecret = new(40125, "invalid appsecret");
+    public static readonly PlatformError MissingToken = new(41001, "access_token missing");
+    public static readonly PlatformError MissingFile = new(41005, "media data missing");
+    public static readonly PlatformError MissingTitle = new(41016, "missing title");
+    public static readonly PlatformError ExpiredToken = new(42001, "access_token expired");
+    public static readonly PlatformError MissingCardAction = new(42045, "template_card missing card_action");
+    public static readonly PlatformError EmptyBody = new(44002, "empty post data");
+    public static readonly PlatformError EmptyText = new(44004, "empty content");
+    public static readonly PlatformError TextTooLong = new(45002, "content size out of limit");
+    public static readonly PlatformError TooManyArticles = new(45008, "article size out of limit");
+    public static readonly PlatformError Quota = new(45009, "reach max api daily quota limit");
+    public static readonly PlatformError TooFrequent = new(45011, "api minute-quota reach limit, must slower, retry next minute");
+    public static readonly PlatformError WindowClosed = new(45015, "response out of time limit or subscription is canceled");
+    public static readonly PlatformError WindowUsedUp = new(45047, "out of response count limit");
+    public static readonly PlatformError InvalidJson = new(47001, "data format error");
+    public static readonly PlatformError ResponseCode = new(60140, "invalid response_code");
+    public static readonly PlatformError NoRecipient = new(81013, "user & party & tag all invalid");
+    public static readonly PlatformError RecipientsEmpty = new(82001, "recipients all empty");
+
+    /// <summary>40058 names the field that is wrong.</summary>
+    public static PlatformError InvalidField(string what) => new(40058, $"invalid Request Parameter: {what}");
+}
