@@ -16,6 +16,7 @@ public static class DeskHost
         await using var app = Build(args);
         await app.Services.GetRequiredService<DatabaseMigrator>().RunAsync(CancellationToken.None);
         await app.Services.GetRequiredService<ServerKeys>().LoadAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<FirstAccount>().EnsureAsync(CancellationToken.None);
         await app.RunAsync();
         return 0;
     }
@@ -35,7 +36,10 @@ public static class DeskHost
         builder.Services.AddRazorPages();
 
         var app = builder.Build();
+        app.UseSecurityHeaders();
         app.UseStaticFiles();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapRazorPages();
         return app;
     }
