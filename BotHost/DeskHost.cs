@@ -1,5 +1,6 @@
 using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Delivery;
+using ChatDesk.BotHost.Live;
 using ChatDesk.BotHost.Security;
 using ChatDesk.BotHost.Tickets;
 
@@ -33,6 +34,7 @@ public static class DeskHost
         builder.Services.AddSecurity();
         builder.Services.AddTickets();
         builder.Services.AddDelivery();
+        builder.Services.AddLive();
         builder.Services.AddRazorPages();
 
         var app = builder.Build();
