@@ -11,34 +11,61 @@ internal static class PostgresServer
     /// <summary>A connection string to a server on which databases may be created.</summary>
     public const string Variable = "CHATDESK_TEST_POSTGRES";
 
-    private static readonly Lazy<Task<string>> _server = new(FindOrStartAsync);
+    /// <summary>Serves until its standard input ends, as it does when the test process is gone, however it went; then nothing stays behind.</summary>
+    private const string ServeScript =
+        """
+        "$0/initdb" -D "$1/data" -U postgres -A trust -E UTF8 --no-sync &&
+        { "$0/postgres" -D "$1/data" -k "$1" -h 127.0.0.1 -p "$2" -c fsync=off -c max_connections=300 & read -r _
+          "$0/pg_ctl" stop -D "$1/data" -m immediate; }
+        rm -rf "$1"
+        """;
 
-    public static Task<string> GetAsync() => _server.Value;
+    private static readonly Lazy<Task<string>> _connectionString = new(FindOrStartAsync);
+
+    /// <summary>Kept for the process's life: its standard input must stay open.</summary>
+    private static Process? _server;
+
+    public static Task<string> GetAsync() => _connectionString.Value;
 
     private static async Task<string> FindOrStartAsync() =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : await Task.Run(StartAsync);
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : await StartAsync();
 
     private static async Task<string> StartAsync()
     {
         var binaries = Directory.GetDirectories("/usr/lib/postgresql").Max(StringComparer.Ordinal) + "/bin";
         var folder = Directory.CreateTempSubdirectory("chatdesk-pg-").FullName;
-        if (Environment.IsPrivilegedProcess)
-            await RunAsync("chown", "nobody", folder);
-        await RunAsync([.. Unprivileged, $"{binaries}/initdb", "-D", $"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]);
         var port = FreePort();
-        var server = Start(
-        [
-            .. Unprivileged, $"{binaries}/postgres", "-D", $"{folder}/data", "-k", folder, "-h", "127.0.0.1", "-p", $"{port}",
-            "-c", "fsync=off", "-c", "max_connections=300",
-        ]);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(server, folder);
+        _server = await ServeAsync(binaries, folder, port);
         var connectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
-        await WaitAsync(server, connectionString);
+        await WaitAsync(_server, connectionString);
         return connectionString;
     }
 
     /// <summary>PostgreSQL refuses to run as root.</summary>
-    private static string[] Unprivileged => Environment.IsPrivilegedProcess ? ["runuser", "-u", "nobody", "--"] : [];
+    private static async Task<Process> ServeAsync(string binaries, string folder, int port)
+    {
+        string[] serve = ["/bin/sh", "-c", ServeScript, binaries, folder, $"{port}"];
+        if (!Environment.IsPrivilegedProcess)
+            return Start(serve);
+        using var own = Start(["chown", "nobody", folder]);
+        await own.WaitForExitAsync();
+        return Start(["runuser", "-u", "nobody", "--", .. serve]);
+    }
+
+    private static Process Start(string[] command)
+    {
+        ProcessStartInfo start = new(command[0], command[1..])
+        {
+            WorkingDirectory = "/",
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
 
     private static int FreePort()
     {
@@ -62,31 +89,5 @@ internal static class PostgresServer
                 await Task.Delay(50);
             }
         }
-    }
-
-    private static async Task RunAsync(params string[] command)
-    {
-        using var process = Start(command);
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{string.Join(' ', command)} failed: {process.ExitCode}.");
-    }
-
-    private static Process Start(string[] command)
-    {
-        ProcessStartInfo start = new(command[0], command[1..]) { WorkingDirectory = "/tmp", RedirectStandardOutput = true, RedirectStandardError = true };
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
-
-    private static void Stop(Process server, string folder)
-    {
-        server.Kill(entireProcessTree: true);
-        server.WaitForExit();
-        Directory.Delete(folder, recursive: true);
     }
 }
