@@ -1,0 +1,68 @@
+using ChatDesk.Channels.Activities;
+using ChatDesk.Channels.WeChat;
+using ChatDesk.Channels.WeCom;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ChatDesk.Tests.Channels.Protocol;
+
+/// <summary>Both clients as the host registers them, pointed at a fake platform.</summary>
+internal sealed class Clients : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public Clients(string url, ILoggerProvider? logs = null)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings(url)).Build();
+        _services = new ServiceCollection()
+            .AddLogging(logging => _ = logs is null ? logging : logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs))
+            .AddSingleton<ITokenStore, MemoryTokens>()
+            .AddWeChat(configuration)
+            .AddWeCom(configuration)
+            .BuildServiceProvider();
+    }
+
+    public IChannelClient WeChat => _services.GetRequiredKeyedService<IChannelClient>("oa");
+
+    public IChannelClient WeCom => _services.GetRequiredKeyedService<IChannelClient>("wecom");
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    public static Activity ToOwner(string? text) => new()
+    {
+        Type = ActivityType.Message,
+        ChannelId = ChannelNames.OfficialAccount,
+        Account = "main",
+        From = new("gh_x"),
+        Recipient = new("oOPENID"),
+        Text = text,
+    };
+
+    public static Activity ToStaff(string? text, string recipients = "zhangsan|lisi") => new()
+    {
+        Type = ActivityType.Message,
+        ChannelId = ChannelNames.WeCom,
+        Account = "dispatch",
+        From = new("desk"),
+        Recipient = new(recipients),
+        Text = text,
+    };
+
+    private static Dictionary<string, string?> Settings(string url) => new()
+    {
+        ["Channels:WeChat:ApiUrl"] = url,
+        ["Channels:WeChat:SendTimeout"] = "00:00:01",
+        ["Channels:WeChat:Accounts:main:AppId"] = CallbackHost.AppId,
+        ["Channels:WeChat:Accounts:main:AppSecret"] = "oa-secret",
+        ["Channels:WeChat:Accounts:main:Token"] = CallbackHost.Token,
+        ["Channels:WeChat:Accounts:main:EncodingAesKey"] = CallbackHost.Key,
+        ["Channels:WeCom:ApiUrl"] = url,
+        ["Channels:WeCom:SendTimeout"] = "00:00:01",
+        ["Channels:WeCom:CorpId"] = CallbackHost.CorpId,
+        ["Channels:WeCom:Apps:dispatch:AgentId"] = "1000002",
+        ["Channels:WeCom:Apps:dispatch:Secret"] = "app-secret",
+        ["Channels:WeCom:Apps:dispatch:Token"] = CallbackHost.Token,
+        ["Channels:WeCom:Apps:dispatch:EncodingAesKey"] = CallbackHost.Key,
+    };
+}
