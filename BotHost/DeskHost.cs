@@ -1,5 +1,6 @@
 using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Delivery;
+using ChatDesk.BotHost.Dispatch;
 using ChatDesk.BotHost.Live;
 using ChatDesk.BotHost.Security;
 using ChatDesk.BotHost.Tickets;
@@ -35,6 +36,8 @@ public static class DeskHost
         builder.Services.AddTickets();
         builder.Services.AddDelivery();
         builder.Services.AddLive();
+        builder.Services.AddDispatch();
+        builder.Services.AddSingleton<Staff.StaffRoster>();
         builder.Services.AddRazorPages();
 
         var app = builder.Build();

@@ -8,5 +8,8 @@ public static class DeliveryServices
     public static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton<ITokenStore, TokenStore>()
         .AddSingleton<StaffChannel>()
-        .AddScoped<Outbox>();
+        .AddScoped<Outbox>()
+        .AddScoped<SettleSend>()
+        .AddSingleton<SendDue>()
+        .AddHostedService<OutboxPump>();
 }

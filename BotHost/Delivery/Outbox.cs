@@ -12,11 +12,11 @@ public sealed class Outbox(DeskDb db, TimeProvider clock)
     /// <param name="conversation">The owner's chat.</param>
     /// <param name="purpose">Decides about budget and ladder.</param>
     /// <param name="message">What it says; account and recipient are set here.</param>
-    /// <param name="ticketId">The ticket it is about; null for none.</param>
-    public OutboxMessage ToOwner(string key, Conversation conversation, DeliveryPurpose purpose, OutgoingMessage message, long? ticketId = null)
+    /// <param name="ticketNumber">The ticket it is about; null for none.</param>
+    public OutboxMessage ToOwner(string key, Conversation conversation, DeliveryPurpose purpose, OutgoingMessage message, string? ticketNumber = null)
     {
         ArgumentNullException.ThrowIfNull(conversation);
-        return Add(key, conversation.Channel, conversation.Account, conversation.PeerId, purpose, message, ticketId);
+        return Add(key, conversation.Channel, conversation.Account, conversation.PeerId, purpose, message, ticketNumber);
     }
 
     /// <summary>Queues a text or a card to staff in WeCom.</summary>
@@ -24,12 +24,12 @@ public sealed class Outbox(DeskDb db, TimeProvider clock)
     /// <param name="account">The WeCom application.</param>
     /// <param name="weComUserIds">Who gets it.</param>
     /// <param name="message">What it says.</param>
-    /// <param name="ticketId">The ticket it is about; null for none.</param>
-    public OutboxMessage ToStaff(string key, string account, IEnumerable<string> weComUserIds, OutgoingMessage message, long? ticketId = null) =>
-        Add(key, ChannelNames.WeCom, account, string.Join('|', weComUserIds), DeliveryPurpose.Staff, message, ticketId);
+    /// <param name="ticketNumber">The ticket it is about; null for none.</param>
+    public OutboxMessage ToStaff(string key, string account, IEnumerable<string> weComUserIds, OutgoingMessage message, string? ticketNumber = null) =>
+        Add(key, ChannelNames.WeCom, account, string.Join('|', weComUserIds), DeliveryPurpose.Staff, message, ticketNumber);
 
     private OutboxMessage Add(
-        string key, string channel, string account, string recipient, DeliveryPurpose purpose, OutgoingMessage message, long? ticketId)
+        string key, string channel, string account, string recipient, DeliveryPurpose purpose, OutgoingMessage message, string? ticketNumber)
     {
         ArgumentNullException.ThrowIfNull(message);
         var now = clock.GetUtcNow();
@@ -41,7 +41,7 @@ public sealed class Outbox(DeskDb db, TimeProvider clock)
             RecipientId = recipient,
             Purpose = purpose,
             ActivityJson = ActivityJson.Write(message.To(channel, account, recipient, now)),
-            TicketId = ticketId,
+            TicketNumber = ticketNumber,
             QueuedAt = now,
             DueAt = now,
         };

@@ -8,6 +8,8 @@ namespace ChatDesk.BotHost.Delivery;
 /// <summary>Something to send, written in the change that causes it. Sent at least once.</summary>
 public sealed class OutboxMessage : IVersioned
 {
+    public const int ErrorMaxLength = 400;
+
     public long Id { get; init; }
 
     /// <summary>Makes the same cause queue one message; unique.</summary>
@@ -27,9 +29,11 @@ public sealed class OutboxMessage : IVersioned
     public required DeliveryPurpose Purpose { get; init; }
 
     /// <summary>The activity as JSON.</summary>
-    public required string ActivityJson { get; init; }
+    public required string ActivityJson { get; set; }
 
-    public long? TicketId { get; init; }
+    /// <summary>The ticket it is about; null for none.</summary>
+    [MaxLength(20)]
+    public string? TicketNumber { get; init; }
 
     public required DateTimeOffset QueuedAt { get; init; }
 
@@ -48,7 +52,7 @@ public sealed class OutboxMessage : IVersioned
     public DateTimeOffset? SentAt { get; set; }
 
     /// <summary>The platform's error, without tokens.</summary>
-    [MaxLength(400)]
+    [MaxLength(ErrorMaxLength)]
     public string? LastError { get; set; }
 
     public long Version { get; set; }
@@ -97,6 +101,6 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
     {
         builder.HasIndex(message => message.Key).IsUnique();
         builder.HasIndex(message => new { message.State, message.DueAt });
-        builder.HasIndex(message => message.TicketId);
+        builder.HasIndex(message => message.TicketNumber);
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatDesk.BotHost.Delivery;
 
-/// <summary>Access tokens in the database: one instance refreshes at a time, the newest generation wins.</summary>
-internal sealed class TokenStore(DeskWork work, IServiceScopeFactory scopes, TimeProvider clock) : ITokenStore
+/// <summary>Access tokens in the database: one instance refreshes at a time, the newest generation wins. They age by the machine's clock.</summary>
+internal sealed class TokenStore(DeskWork work, IServiceScopeFactory scopes) : ITokenStore
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
@@ -15,7 +15,7 @@ internal sealed class TokenStore(DeskWork work, IServiceScopeFactory scopes, Tim
 
     public async Task<StoredToken?> GetAsync(string key, CancellationToken ct)
     {
-        if (_cache.TryGetValue(key, out var cached) && cached.ExpiresAt > clock.GetUtcNow())
+        if (_cache.TryGetValue(key, out var cached) && cached.ExpiresAt > TimeProvider.System.GetUtcNow())
             return cached;
         var row = await ReadAsync(key, ct);
         return row is { Generation: > 0 } ? Remember(key, row) : null;
@@ -79,9 +79,9 @@ internal sealed class TokenStore(DeskWork work, IServiceScopeFactory scopes, Tim
             var row = await db.Set<ChannelToken>().SingleOrDefaultAsync(token => token.Key == key, ct);
             if (row is null)
                 db.Add(row = new ChannelToken { Key = key });
-            if (row.Generation > seen || row.LeasedUntil > clock.GetUtcNow())
+            if (row.Generation > seen || row.LeasedUntil > TimeProvider.System.GetUtcNow())
                 return false;
-            row.LeasedUntil = clock.GetUtcNow() + Lease;
+            row.LeasedUntil = TimeProvider.System.GetUtcNow() + Lease;
             await db.SaveChangesAsync(ct);
             return true;
         },

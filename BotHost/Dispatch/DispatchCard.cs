@@ -10,7 +10,8 @@ public sealed class DispatchCard : IVersioned
 {
     public long Id { get; init; }
 
-    public required long TicketId { get; init; }
+    [MaxLength(20)]
+    public required string TicketNumber { get; init; }
 
     /// <summary>Unique for each <c>message/send</c>, never per ticket.</summary>
     [MaxLength(128)]
@@ -29,6 +30,9 @@ public sealed class DispatchCard : IVersioned
 
     public DateTimeOffset? CodeIssuedAt { get; set; }
 
+    /// <summary>Counts the updates that were queued.</summary>
+    public int Updates { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public long Version { get; set; }
@@ -39,6 +43,6 @@ internal sealed class DispatchCardConfiguration : IEntityTypeConfiguration<Dispa
     public void Configure(EntityTypeBuilder<DispatchCard> builder)
     {
         builder.HasIndex(card => card.TaskId).IsUnique();
-        builder.HasIndex(card => new { card.TicketId, card.WeComUserId });
+        builder.HasIndex(card => new { card.TicketNumber, card.WeComUserId });
     }
 }

@@ -10,7 +10,10 @@ public sealed class TicketTimer : IVersioned
 {
     public long Id { get; init; }
 
-    public required long TicketId { get; set; }
+    public long TicketId { get; private set; }
+
+    /// <summary>Set when the clock is started, so that a ticket and its clocks are saved together; not loaded otherwise.</summary>
+    public Tickets.Ticket? Ticket { get; init; }
 
     /// <summary>T4, T5, T6, T7, T10 of the timer table, or N-10's ladder.</summary>
     [MaxLength(10)]
@@ -41,6 +44,6 @@ internal sealed class TicketTimerConfiguration : IEntityTypeConfiguration<Ticket
     {
         builder.HasIndex(timer => new { timer.TicketId, timer.Timer, timer.Round }).IsUnique();
         builder.HasIndex(timer => timer.NextAt);
-        builder.HasOne<Tickets.Ticket>().WithMany().HasForeignKey(timer => timer.TicketId);
+        builder.HasOne(timer => timer.Ticket).WithMany().HasForeignKey(timer => timer.TicketId);
     }
 }

@@ -22,7 +22,8 @@ public sealed class DeskTask : IVersioned
 
     public int? EstateId { get; init; }
 
-    public long? TicketId { get; set; }
+    [MaxLength(20)]
+    public string? TicketNumber { get; set; }
 
     public long? ConversationId { get; init; }
 

@@ -250,8 +250,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<long?>("TicketId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("TicketNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -261,7 +262,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("TicketId");
+                    b.HasIndex("TicketNumber");
 
                     b.HasIndex("State", "DueAt");
 
@@ -296,8 +297,13 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)");
 
-                    b.Property<long>("TicketId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("TicketNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Updates")
+                        .HasColumnType("integer");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -312,7 +318,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.HasIndex("TaskId")
                         .IsUnique();
 
-                    b.HasIndex("TicketId", "WeComUserId");
+                    b.HasIndex("TicketNumber", "WeComUserId");
 
                     b.ToTable("DispatchCard");
                 });
@@ -634,6 +640,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("WasOffered")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Id");
 
@@ -1091,8 +1100,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<long?>("TicketId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("TicketNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1464,11 +1474,13 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
 
             modelBuilder.Entity("ChatDesk.BotHost.Sla.TicketTimer", b =>
                 {
-                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", null)
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", "Ticket")
                         .WithMany()
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Staff.Shift", b =>

@@ -249,8 +249,9 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<long?>("TicketId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("TicketNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -260,7 +261,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("TicketId");
+                    b.HasIndex("TicketNumber");
 
                     b.HasIndex("State", "DueAt");
 
@@ -295,8 +296,13 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
 
-                    b.Property<long>("TicketId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("TicketNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Updates")
+                        .HasColumnType("int");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -311,7 +317,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.HasIndex("TaskId")
                         .IsUnique();
 
-                    b.HasIndex("TicketId", "WeComUserId");
+                    b.HasIndex("TicketNumber", "WeComUserId");
 
                     b.ToTable("DispatchCard");
                 });
@@ -635,6 +641,9 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("WasOffered")
+                        .HasColumnType("bit");
 
                     b.HasKey("Id");
 
@@ -1092,8 +1101,9 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<long?>("TicketId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("TicketNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1465,11 +1475,13 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ChatDesk.BotHost.Sla.TicketTimer", b =>
                 {
-                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", null)
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", "Ticket")
                         .WithMany()
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Staff.Shift", b =>

@@ -240,8 +240,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("TicketId")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("TicketNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER");
@@ -251,7 +252,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("TicketId");
+                    b.HasIndex("TicketNumber");
 
                     b.HasIndex("State", "DueAt");
 
@@ -284,7 +285,12 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("TicketId")
+                    b.Property<string>("TicketNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Updates")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
@@ -300,7 +306,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.HasIndex("TaskId")
                         .IsUnique();
 
-                    b.HasIndex("TicketId", "WeComUserId");
+                    b.HasIndex("TicketNumber", "WeComUserId");
 
                     b.ToTable("DispatchCard");
                 });
@@ -605,6 +611,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasOffered")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1041,8 +1050,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("TicketId")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("TicketNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1406,11 +1416,13 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ChatDesk.BotHost.Sla.TicketTimer", b =>
                 {
-                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", null)
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", "Ticket")
                         .WithMany()
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Staff.Shift", b =>

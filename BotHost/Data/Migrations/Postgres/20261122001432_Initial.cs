@@ -130,7 +130,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     EstateId = table.Column<int>(type: "integer", nullable: true),
-                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    TicketNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     ConversationId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -148,12 +148,13 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    TicketNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     TaskId = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     WeComUserId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Account = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     ResponseCode = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true),
                     CodeIssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Updates = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -198,6 +199,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ReplyJson = table.Column<string>(type: "text", nullable: true),
                     ReplyDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WasOffered = table.Column<bool>(type: "boolean", nullable: false),
                     TraceJson = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -237,7 +239,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     RecipientId = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ActivityJson = table.Column<string>(type: "text", nullable: false),
-                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    TicketNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -803,9 +805,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_DispatchCard_TicketId_WeComUserId",
+                name: "IX_DispatchCard_TicketNumber_WeComUserId",
                 table: "DispatchCard",
-                columns: new[] { "TicketId", "WeComUserId" });
+                columns: new[] { "TicketNumber", "WeComUserId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Estate_Code",
@@ -847,9 +849,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutboxMessage_TicketId",
+                name: "IX_OutboxMessage_TicketNumber",
                 table: "OutboxMessage",
-                column: "TicketId");
+                column: "TicketNumber");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Owner_Phone",

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChatDesk.BotHost.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDeskDb))]
-    [Migration("20261121235750_Initial")]
+    [Migration("20261122001432_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -253,8 +253,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<long?>("TicketId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("TicketNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -264,7 +265,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("TicketId");
+                    b.HasIndex("TicketNumber");
 
                     b.HasIndex("State", "DueAt");
 
@@ -299,8 +300,13 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)");
 
-                    b.Property<long>("TicketId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("TicketNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Updates")
+                        .HasColumnType("integer");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -315,7 +321,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.HasIndex("TaskId")
                         .IsUnique();
 
-                    b.HasIndex("TicketId", "WeComUserId");
+                    b.HasIndex("TicketNumber", "WeComUserId");
 
                     b.ToTable("DispatchCard");
                 });
@@ -637,6 +643,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("WasOffered")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Id");
 
@@ -1094,8 +1103,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<long?>("TicketId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("TicketNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1467,11 +1477,13 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
 
             modelBuilder.Entity("ChatDesk.BotHost.Sla.TicketTimer", b =>
                 {
-                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", null)
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", "Ticket")
                         .WithMany()
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Staff.Shift", b =>

@@ -128,7 +128,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     EstateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    TicketNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     ConversationId = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -146,12 +146,13 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     TaskId = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     WeComUserId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Account = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ResponseCode = table.Column<string>(type: "TEXT", maxLength: 512, nullable: true),
                     CodeIssuedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Updates = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -196,6 +197,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ReplyJson = table.Column<string>(type: "TEXT", nullable: true),
                     ReplyDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WasOffered = table.Column<bool>(type: "INTEGER", nullable: false),
                     TraceJson = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -235,7 +237,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     RecipientId = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ActivityJson = table.Column<string>(type: "TEXT", nullable: false),
-                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    TicketNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     QueuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -801,9 +803,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_DispatchCard_TicketId_WeComUserId",
+                name: "IX_DispatchCard_TicketNumber_WeComUserId",
                 table: "DispatchCard",
-                columns: new[] { "TicketId", "WeComUserId" });
+                columns: new[] { "TicketNumber", "WeComUserId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Estate_Code",
@@ -845,9 +847,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutboxMessage_TicketId",
+                name: "IX_OutboxMessage_TicketNumber",
                 table: "OutboxMessage",
-                column: "TicketId");
+                column: "TicketNumber");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Owner_Phone",

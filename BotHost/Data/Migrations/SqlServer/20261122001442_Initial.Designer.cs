@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatDesk.BotHost.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDeskDb))]
-    [Migration("20261121235752_Initial")]
+    [Migration("20261122001442_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -252,8 +252,9 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<long?>("TicketId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("TicketNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -263,7 +264,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("TicketId");
+                    b.HasIndex("TicketNumber");
 
                     b.HasIndex("State", "DueAt");
 
@@ -298,8 +299,13 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
 
-                    b.Property<long>("TicketId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("TicketNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Updates")
+                        .HasColumnType("int");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -314,7 +320,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.HasIndex("TaskId")
                         .IsUnique();
 
-                    b.HasIndex("TicketId", "WeComUserId");
+                    b.HasIndex("TicketNumber", "WeComUserId");
 
                     b.ToTable("DispatchCard");
                 });
@@ -638,6 +644,9 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("WasOffered")
+                        .HasColumnType("bit");
 
                     b.HasKey("Id");
 
@@ -1095,8 +1104,9 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<long?>("TicketId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("TicketNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1468,11 +1478,13 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ChatDesk.BotHost.Sla.TicketTimer", b =>
                 {
-                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", null)
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", "Ticket")
                         .WithMany()
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Staff.Shift", b =>

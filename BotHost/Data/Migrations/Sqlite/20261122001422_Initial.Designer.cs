@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDeskDb))]
-    [Migration("20261121235747_Initial")]
+    [Migration("20261122001422_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -243,8 +243,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("TicketId")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("TicketNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER");
@@ -254,7 +255,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("TicketId");
+                    b.HasIndex("TicketNumber");
 
                     b.HasIndex("State", "DueAt");
 
@@ -287,7 +288,12 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("TicketId")
+                    b.Property<string>("TicketNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Updates")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
@@ -303,7 +309,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.HasIndex("TaskId")
                         .IsUnique();
 
-                    b.HasIndex("TicketId", "WeComUserId");
+                    b.HasIndex("TicketNumber", "WeComUserId");
 
                     b.ToTable("DispatchCard");
                 });
@@ -608,6 +614,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasOffered")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1044,8 +1053,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("TicketId")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("TicketNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1409,11 +1419,13 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ChatDesk.BotHost.Sla.TicketTimer", b =>
                 {
-                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", null)
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", "Ticket")
                         .WithMany()
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Staff.Shift", b =>

@@ -128,7 +128,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     EstateId = table.Column<int>(type: "int", nullable: true),
-                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    TicketNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     ConversationId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -146,12 +146,13 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    TicketNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     TaskId = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     WeComUserId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Account = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     ResponseCode = table.Column<string>(type: "nvarchar(512)", maxLength: 512, nullable: true),
                     CodeIssuedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Updates = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -196,6 +197,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     LeasedUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ReplyJson = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     ReplyDueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WasOffered = table.Column<bool>(type: "bit", nullable: false),
                     TraceJson = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -235,7 +237,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     RecipientId = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     Purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ActivityJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    TicketNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     QueuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
@@ -802,9 +804,9 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_DispatchCard_TicketId_WeComUserId",
+                name: "IX_DispatchCard_TicketNumber_WeComUserId",
                 table: "DispatchCard",
-                columns: new[] { "TicketId", "WeComUserId" });
+                columns: new[] { "TicketNumber", "WeComUserId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Estate_Code",
@@ -846,9 +848,9 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutboxMessage_TicketId",
+                name: "IX_OutboxMessage_TicketNumber",
                 table: "OutboxMessage",
-                column: "TicketId");
+                column: "TicketNumber");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Owner_Phone",

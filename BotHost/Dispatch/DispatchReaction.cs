@@ -1,0 +1,99 @@
+using ChatDesk.BotHost.Delivery;
+using ChatDesk.BotHost.Staff;
+using ChatDesk.BotHost.Texts;
+using ChatDesk.BotHost.Tickets;
+
+namespace ChatDesk.BotHost.Dispatch;
+
+/// <summary>Sends a new ticket to its team, keeps the cards true, and lets staff hear what the owner says.</summary>
+internal sealed class DispatchReaction(
+    TicketJournal journal, DispatchCards cards, StaffRoster roster, Outbox outbox, StaffChannel channel, Data.DeskCalendar calendar) : ITicketReaction
+{
+    private static readonly Actor Router = Actor.System("dispatch");
+
+    public Task OnAsync(TicketChange change, CancellationToken ct)
+    {
+        var (ticket, happened) = change;
+        return happened.Type switch
+        {
+            TicketEventType.Opened => RouteAsync(ticket, ct),
+            TicketEventType.Dispatched => OfferAsync(ticket, except: null, ct),
+            TicketEventType.Accepted => cards.RefreshAllAsync(ticket, ct),
+            TicketEventType.Assigned or TicketEventType.Transferred => HandAsync(ticket, happened, ct),
+            TicketEventType.Returned => TakeBackAsync(ticket, happened, ct),
+            TicketEventType.Departed or TicketEventType.Arrived or TicketEventType.Finished => RefreshAssigneeAsync(ticket, ct),
+            TicketEventType.Cancelled => CancelAsync(ticket, happened, ct),
+            TicketEventType.Closed or TicketEventType.Merged => cards.RefreshAllAsync(ticket, ct),
+            TicketEventType.Reopened => ReopenAsync(ticket, ct),
+            TicketEventType.Urged => TellAsync(ticket, "urge", DispatchTexts.Urged(ticket, Now), withSupervisors: true),
+            TicketEventType.OwnerAdded => TellAsync(ticket, "added", DispatchTexts.AddedByOwner(ticket, Now), withSupervisors: false),
+            _ => Task.CompletedTask,
+        };
+    }
+
+    private string Now => DispatchTexts.ClockTime(calendar.LocalNow);
+
+    /// <summary>派单: within the change that opened it where the category has a team; else the desk has to (T4 runs).</summary>
+    private async Task RouteAsync(Ticket ticket, CancellationToken ct)
+    {
+        if (ticket.Kind == TicketKind.Inquiry || roster.TeamFor(ticket.Category, ticket.EstateId) is not { } team)
+            return;
+        await journal.AppendAsync(ticket, TicketEventType.Dispatched, Router, new TicketEventData { TeamId = team.Id }, ct: ct);
+    }
+
+    private async Task OfferAsync(Ticket ticket, string? except, CancellationToken ct)
+    {
+        var at = calendar.Now;
+        var team = ticket.TeamId is { } id ? roster.Team(id) : null;
+        List<StaffMember> members = team is null ? [] : [.. roster.EngineersOnShift(team, ticket.EstateId, at).Where(member => member.WeComUserId != except)];
+        await cards.OfferAsync(ticket, members, ct);
+        if (ticket.Urgency == TicketUrgency.Emergency)
+            await cards.NoticeAsync(ticket, WatchersOf(ticket, at).ExceptBy(members.Select(m => m.Id), m => m.Id), ct);
+    }
+
+    private IEnumerable<StaffMember> WatchersOf(Ticket ticket, DateTimeOffset at) =>
+        roster.DeskOnShift(ticket.EstateId, at).Concat(roster.Supervisors(ticket.EstateId)).DistinctBy(member => member.Id);
+
+    private async Task HandAsync(Ticket ticket, TicketEvent happened, CancellationToken ct)
+    {
+        if (roster.Find(ticket.Assignee!) is { } member && await cards.LatestOfAsync(ticket.Number, member.WeComUserId, ct) is null)
+            await cards.OfferAsync(ticket, [member], ct);
+        await cards.RefreshAllAsync(ticket, ct);
+    }
+
+    private async Task TakeBackAsync(Ticket ticket, TicketEvent happened, CancellationToken ct)
+    {
+        await cards.RefreshAllAsync(ticket, ct);
+        await OfferAsync(ticket, happened.ActorId, ct);
+    }
+
+    private async Task RefreshAssigneeAsync(Ticket ticket, CancellationToken ct)
+    {
+        if (ticket.Assignee is { } assignee && await cards.LatestOfAsync(ticket.Number, assignee, ct) is { } card)
+            await cards.RefreshAsync(ticket, card, ct);
+    }
+
+    private async Task CancelAsync(Ticket ticket, TicketEvent happened, CancellationToken ct)
+    {
+        await cards.RefreshAllAsync(ticket, ct);
+        if (happened.ActorKind == ActorKind.Owner)
+            await TellAsync(ticket, "cancel", DispatchTexts.CancelledByOwner(ticket, Now), withSupervisors: false);
+    }
+
+    private async Task ReopenAsync(Ticket ticket, CancellationToken ct)
+    {
+        if (ticket.Assignee is not null && roster.Find(ticket.Assignee) is { } member)
+            await cards.OfferAsync(ticket, [member], ct);
+        await TellAsync(ticket, "reopen", DispatchTexts.Reopened(ticket, Now), withSupervisors: true);
+    }
+
+    private Task TellAsync(Ticket ticket, string why, string text, bool withSupervisors)
+    {
+        List<string> told = ticket.Assignee is null ? [] : [ticket.Assignee];
+        if (withSupervisors || told.Count == 0)
+            told.AddRange(roster.Supervisors(ticket.EstateId).Select(member => member.WeComUserId));
+        if (told.Count > 0)
+            outbox.ToStaff($"{why}:{ticket.Number}:{ticket.LastSequence}", channel.Account, told.Distinct(), text, ticket.Number);
+        return Task.CompletedTask;
+    }
+}
