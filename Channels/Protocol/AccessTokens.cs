@@ -32,8 +32,6 @@ internal sealed class AccessTokens(ITokenStore store, TimeProvider clock)
     /// <summary>A newer token than the version that was refused; the store asks the platform once, however many callers found out.</summary>
     public async Task<TokenResult> RenewAsync(TokenSource source, long refusedVersion, CancellationToken ct)
     {
-        if (_refused.TryGetValue(source.Key, out var refused) && clock.GetUtcNow() < refused.Until)
-            return new TokenResult(Token: null, refused.Answer);
         ApiAnswer? refusal = null;
         var token = await store.RefreshAsync(source.Key, refusedVersion, async cancel =>
         {
@@ -47,6 +45,8 @@ internal sealed class AccessTokens(ITokenStore store, TimeProvider clock)
     private async Task<(FreshToken? Fresh, ApiAnswer? Refusal)> AskAsync(TokenSource source, CancellationToken ct)
     {
         var startedAt = clock.GetUtcNow();
+        if (_refused.TryGetValue(source.Key, out var refused) && startedAt < refused.Until)
+            return (null, refused.Answer);
         var answer = await source.AskAsync(ct);
         if (answer.Text("access_token") is { } value)
             return (new FreshToken(value, ExpiresAt(startedAt, answer.Seconds("expires_in"))), null);

@@ -12,9 +12,9 @@ internal sealed class Clients : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public Clients(string url, ILoggerProvider? logs = null)
+    public Clients(string url, ILoggerProvider? logs = null, string timeout = "00:00:30")
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings(url)).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings(url, timeout)).Build();
         _services = new ServiceCollection()
             .AddLogging(logging => _ = logs is null ? logging : logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs))
             .AddSingleton<ITokenStore, MemoryTokens>()
@@ -49,16 +49,16 @@ internal sealed class Clients : IAsyncDisposable
         Text = text,
     };
 
-    private static Dictionary<string, string?> Settings(string url) => new()
+    private static Dictionary<string, string?> Settings(string url, string timeout) => new()
     {
         ["Channels:WeChat:ApiUrl"] = url,
-        ["Channels:WeChat:SendTimeout"] = "00:00:01",
+        ["Channels:WeChat:SendTimeout"] = timeout,
         ["Channels:WeChat:Accounts:main:AppId"] = CallbackHost.AppId,
         ["Channels:WeChat:Accounts:main:AppSecret"] = "oa-secret",
         ["Channels:WeChat:Accounts:main:Token"] = CallbackHost.Token,
         ["Channels:WeChat:Accounts:main:EncodingAesKey"] = CallbackHost.Key,
         ["Channels:WeCom:ApiUrl"] = url,
-        ["Channels:WeCom:SendTimeout"] = "00:00:01",
+        ["Channels:WeCom:SendTimeout"] = timeout,
         ["Channels:WeCom:CorpId"] = CallbackHost.CorpId,
         ["Channels:WeCom:Apps:dispatch:AgentId"] = "1000002",
         ["Channels:WeCom:Apps:dispatch:Secret"] = "app-secret",

@@ -198,9 +198,14 @@ public sealed class WeChatClientTests : IAsyncLifetime
     [Fact]
     public async Task A_timeout_after_the_platform_acted_leaves_the_outcome_unknown()
     {
+        await using Clients hasty = new(_platform.Url, timeout: "00:00:01");
+        await hasty.WeChat.SendAsync(Clients.ToOwner("一"), CancellationToken.None);
+        _platform.Requests.Clear();
         _platform.Answer = async (_, http) => await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
 
-        Assert.Equal(new SendResult(SendOutcome.Unknown, null, "Timeout"), await SendAsync(Clients.ToOwner("你好")));
+        var result = await hasty.WeChat.SendAsync(Clients.ToOwner("二"), CancellationToken.None);
+
+        Assert.Equal(new SendResult(SendOutcome.Unknown, null, "Timeout"), result);
         Assert.Single(_platform.Calls);
     }
 
