@@ -102,5 +102,6 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.HasIndex(message => message.Key).IsUnique();
         builder.HasIndex(message => new { message.State, message.DueAt });
         builder.HasIndex(message => message.TicketNumber);
+        builder.HasIndex(message => message.RecipientId);
     }
 }

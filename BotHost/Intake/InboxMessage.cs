@@ -69,5 +69,6 @@ internal sealed class InboxMessageConfiguration : IEntityTypeConfiguration<Inbox
         builder.HasIndex(message => new { message.Channel, message.Account, message.ExternalId }).IsUnique();
         builder.HasIndex(message => new { message.State, message.LeasedUntil });
         builder.HasIndex(message => message.ReplyDueAt);
+        builder.HasIndex(message => message.SenderId);
     }
 }

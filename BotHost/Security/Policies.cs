@@ -1,4 +1,5 @@
 using ChatDesk.BotHost.Staff;
+using ChatDesk.BotHost.Tasks;
 using ChatDesk.BotHost.Tickets;
 
 namespace ChatDesk.BotHost.Security;
@@ -23,6 +24,29 @@ public sealed class Policies
             || ticket.Assignee == member.WeComUserId
             || ticket.TeamId is null
             || member.Teams.Any(team => team.TeamId == ticket.TeamId);
+    }
+
+    /// <summary>Those of the tickets that <see cref="MaySee(StaffMember, Ticket)"/> allows.</summary>
+    public IQueryable<Ticket> VisibleTo(StaffMember member, IQueryable<Ticket> tickets)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        if (member.Estates.Count > 0)
+        {
+            var estates = member.Estates.Select(estate => estate.EstateId).ToList();
+            tickets = tickets.Where(ticket => estates.Contains(ticket.EstateId));
+        }
+
+        if (Has(member, SeesEveryTeam))
+            return tickets;
+        var teams = member.Teams.Select(team => (int?)team.TeamId).ToList();
+        return tickets.Where(ticket => ticket.TeamId == null || teams.Contains(ticket.TeamId) || ticket.Assignee == member.WeComUserId);
+    }
+
+    /// <summary>A task of no estate in particular is everybody's at the desk.</summary>
+    public bool MaySee(StaffMember member, DeskTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return task.EstateId is not { } estateId || WorksFor(member, estateId);
     }
 
     /// <summary>The work itself belongs to the assignee; directing it to desk, leads and managers.</summary>

@@ -262,6 +262,8 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("RecipientId");
+
                     b.HasIndex("TicketNumber");
 
                     b.HasIndex("State", "DueAt");
@@ -647,6 +649,8 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("ReplyDueAt");
+
+                    b.HasIndex("SenderId");
 
                     b.HasIndex("State", "LeasedUntil");
 
@@ -1122,6 +1126,32 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.ToTable("DeskTask");
                 });
 
+            modelBuilder.Entity("ChatDesk.BotHost.Tickets.DeskEntry", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CallerName")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("CallerPhone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("TicketId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("DeskEntry");
+                });
+
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.StoredFile", b =>
                 {
                     b.Property<long>("Id")
@@ -1529,6 +1559,17 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Tickets.DeskEntry", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", "Ticket")
+                        .WithOne()
+                        .HasForeignKey("ChatDesk.BotHost.Tickets.DeskEntry", "TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.StoredFile", b =>

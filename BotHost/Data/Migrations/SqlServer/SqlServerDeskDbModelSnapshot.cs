@@ -261,6 +261,8 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("RecipientId");
+
                     b.HasIndex("TicketNumber");
 
                     b.HasIndex("State", "DueAt");
@@ -648,6 +650,8 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("ReplyDueAt");
+
+                    b.HasIndex("SenderId");
 
                     b.HasIndex("State", "LeasedUntil");
 
@@ -1123,6 +1127,32 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.ToTable("DeskTask");
                 });
 
+            modelBuilder.Entity("ChatDesk.BotHost.Tickets.DeskEntry", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CallerName")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("CallerPhone")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("TicketId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("DeskEntry");
+                });
+
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.StoredFile", b =>
                 {
                     b.Property<long>("Id")
@@ -1530,6 +1560,17 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Tickets.DeskEntry", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", "Ticket")
+                        .WithOne()
+                        .HasForeignKey("ChatDesk.BotHost.Tickets.DeskEntry", "TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.StoredFile", b =>

@@ -252,6 +252,8 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("RecipientId");
+
                     b.HasIndex("TicketNumber");
 
                     b.HasIndex("State", "DueAt");
@@ -619,6 +621,8 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ReplyDueAt");
+
+                    b.HasIndex("SenderId");
 
                     b.HasIndex("State", "LeasedUntil");
 
@@ -1072,6 +1076,32 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.ToTable("DeskTask");
                 });
 
+            modelBuilder.Entity("ChatDesk.BotHost.Tickets.DeskEntry", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CallerName")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallerPhone")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TicketId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("DeskEntry");
+                });
+
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.StoredFile", b =>
                 {
                     b.Property<long>("Id")
@@ -1471,6 +1501,17 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Tickets.DeskEntry", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", "Ticket")
+                        .WithOne()
+                        .HasForeignKey("ChatDesk.BotHost.Tickets.DeskEntry", "TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.StoredFile", b =>

@@ -558,6 +558,26 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeskEntry",
+                columns: table => new
+                {
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CallerName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    CallerPhone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeskEntry", x => x.TicketId);
+                    table.ForeignKey(
+                        name: "FK_DeskEntry_Ticket_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Ticket",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Survey",
                 columns: table => new
                 {
@@ -782,6 +802,12 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeskEntry_Key",
+                table: "DeskEntry",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeskTask_DoneAt_CreatedAt",
                 table: "DeskTask",
                 columns: new[] { "DoneAt", "CreatedAt" });
@@ -827,6 +853,11 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 column: "ReplyDueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_InboxMessage_SenderId",
+                table: "InboxMessage",
+                column: "SenderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InboxMessage_State_LeasedUntil",
                 table: "InboxMessage",
                 columns: new[] { "State", "LeasedUntil" });
@@ -842,6 +873,11 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 table: "OutboxMessage",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_RecipientId",
+                table: "OutboxMessage",
+                column: "RecipientId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessage_State_DueAt",
@@ -1021,6 +1057,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Department");
+
+            migrationBuilder.DropTable(
+                name: "DeskEntry");
 
             migrationBuilder.DropTable(
                 name: "DeskTask");

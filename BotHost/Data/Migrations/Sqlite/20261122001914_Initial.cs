@@ -556,6 +556,26 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeskEntry",
+                columns: table => new
+                {
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CallerName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    CallerPhone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeskEntry", x => x.TicketId);
+                    table.ForeignKey(
+                        name: "FK_DeskEntry_Ticket_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Ticket",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Survey",
                 columns: table => new
                 {
@@ -780,6 +800,12 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeskEntry_Key",
+                table: "DeskEntry",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeskTask_DoneAt_CreatedAt",
                 table: "DeskTask",
                 columns: new[] { "DoneAt", "CreatedAt" });
@@ -825,6 +851,11 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 column: "ReplyDueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_InboxMessage_SenderId",
+                table: "InboxMessage",
+                column: "SenderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InboxMessage_State_LeasedUntil",
                 table: "InboxMessage",
                 columns: new[] { "State", "LeasedUntil" });
@@ -840,6 +871,11 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 table: "OutboxMessage",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_RecipientId",
+                table: "OutboxMessage",
+                column: "RecipientId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessage_State_DueAt",
@@ -1019,6 +1055,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Department");
+
+            migrationBuilder.DropTable(
+                name: "DeskEntry");
 
             migrationBuilder.DropTable(
                 name: "DeskTask");

@@ -556,6 +556,26 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeskEntry",
+                columns: table => new
+                {
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CallerName = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    CallerPhone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeskEntry", x => x.TicketId);
+                    table.ForeignKey(
+                        name: "FK_DeskEntry_Ticket_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Ticket",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Survey",
                 columns: table => new
                 {
@@ -781,6 +801,12 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeskEntry_Key",
+                table: "DeskEntry",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeskTask_DoneAt_CreatedAt",
                 table: "DeskTask",
                 columns: new[] { "DoneAt", "CreatedAt" });
@@ -826,6 +852,11 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 column: "ReplyDueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_InboxMessage_SenderId",
+                table: "InboxMessage",
+                column: "SenderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InboxMessage_State_LeasedUntil",
                 table: "InboxMessage",
                 columns: new[] { "State", "LeasedUntil" });
@@ -841,6 +872,11 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 table: "OutboxMessage",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_RecipientId",
+                table: "OutboxMessage",
+                column: "RecipientId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessage_State_DueAt",
@@ -1021,6 +1057,9 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Department");
+
+            migrationBuilder.DropTable(
+                name: "DeskEntry");
 
             migrationBuilder.DropTable(
                 name: "DeskTask");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDeskDb))]
-    [Migration("20261122001422_Initial")]
+    [Migration("20261122001914_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -254,6 +254,8 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("RecipientId");
 
                     b.HasIndex("TicketNumber");
 
@@ -622,6 +624,8 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ReplyDueAt");
+
+                    b.HasIndex("SenderId");
 
                     b.HasIndex("State", "LeasedUntil");
 
@@ -1075,6 +1079,32 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.ToTable("DeskTask");
                 });
 
+            modelBuilder.Entity("ChatDesk.BotHost.Tickets.DeskEntry", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CallerName")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallerPhone")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TicketId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("DeskEntry");
+                });
+
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.StoredFile", b =>
                 {
                     b.Property<long>("Id")
@@ -1474,6 +1504,17 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Tickets.DeskEntry", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", "Ticket")
+                        .WithOne()
+                        .HasForeignKey("ChatDesk.BotHost.Tickets.DeskEntry", "TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.StoredFile", b =>
