@@ -1,6 +1,8 @@
+using ChatDesk.Knowledge.Retrieval;
 using ChatDesk.Knowledge.Text;
 using ChatDesk.Knowledge.Understanding.Places;
 using ChatDesk.Knowledge.Understanding.Privacy;
+using ChatDesk.Knowledge.Understanding.Reading;
 
 namespace ChatDesk.Knowledge.Understanding;
 
@@ -18,38 +20,63 @@ public static class MessageReader
         ArgumentNullException.ThrowIfNull(context);
         var plain = TextNormalizer.Normalize(text.Length > LongestText ? text[..LongestText] : text);
         var personal = PersonalDataFinder.Find(plain);
-        var cues = Words.Lexicon.Find(plain.Text);
-        var (place, others) = PlaceReader.Read(plain.Text, cues);
-        var intent = IntentOf(cues);
+        var readable = Readable(plain, personal);
+        var signals = SignalsOf(readable, personal, context, out var found, out var otherRooms);
+        var survey = SurveyReader.Read(readable, signals.Cues, context.Pending);
+        var danger = EmergencyReader.Read(signals);
+        var intent = danger is not null ? Intent.Emergency : survey is not null ? Intent.SurveyReply : IntentReader.Read(signals);
         return new()
         {
             Plain = plain.Text,
             Masked = PersonalDataFinder.MaskIn(text, personal),
             PersonalData = personal,
             Intent = intent,
-            Urgency = intent == Intent.Emergency ? Urgency.Emergency : intent is Intent.ReportRepair or Intent.Urge ? Urgency.Normal : Urgency.Low,
-            EmergencyKind = intent == Intent.Emergency ? EmergencyKind.Other : null,
-            Category = intent is Intent.ReportRepair or Intent.Emergency ? Category.Other : null,
-            Location = place,
-            OtherRooms = others,
-            Found = context.Articles?.SearchPlain(plain.Text, 3, context.Reads) ?? [],
+            Category = CategoryFor(intent, danger, signals),
+            Urgency = survey is { IsUnhappy: true } && intent == Intent.SurveyReply ? Urgency.High : UrgencyReader.Read(intent, signals),
+            EmergencyKind = danger,
+            Survey = intent == Intent.SurveyReply ? survey : null,
+            Location = signals.Place,
+            OtherRooms = otherRooms,
+            ShouldReply = GroupManners.ShouldReply(intent, signals),
+            Merge = GroupManners.Merges(intent, signals),
+            Asks = AsksReader.Read(signals),
+            TicketNumber = TicketNumbers.In(plain.Text),
+            Items = ItemReader.Read(readable, signals, context),
+            Found = found,
         };
     }
 
-    private static readonly (string Concept, Intent Intent)[] Order =
-    [
-        ("emergency.trapped", Intent.Emergency), ("emergency.gas", Intent.Emergency), ("emergency.fire", Intent.Emergency), ("emergency.burst", Intent.Emergency), ("emergency.shock", Intent.Emergency),
-        ("wants.human", Intent.Human), ("wants.urge", Intent.Urge), ("says.fault", Intent.ReportRepair), ("asks.question", Intent.AskFaq), ("says.thanks", Intent.Chitchat),
-    ];
-
-    private static Intent IntentOf(Cues cues)
+    internal static Signals SignalsOf(string readable, IReadOnlyList<PersonalDatum> personal, ReadContext context, out IReadOnlyList<ArticleMatch> found, out IReadOnlyList<string> otherRooms)
     {
-        foreach (var (concept, intent) in Order)
+        var cues = Words.Lexicon.Find(readable);
+        (var place, otherRooms) = PlaceReader.Read(readable, cues);
+        found = context.Articles?.SearchPlain(readable, 3, context.Reads) ?? [];
+        return Signals.Of(readable, cues, place, personal, found, context);
+    }
+
+    internal static Category? CategoryFor(Intent intent, EmergencyKind? danger, Signals signals) => intent switch
+    {
+        Intent.Emergency => EmergencyCategory.Of(danger!.Value, signals),
+        Intent.ReportRepair or Intent.Complaint or Intent.Suggestion => CategoryReader.Read(signals),
+        Intent.Urge or Intent.TicketStatus => CategoryReader.Strongest(signals.Cues),
+        _ => null,
+    };
+
+    /// <summary>The text with personal data blanked out, so that no number of it is read as a place or an amount.</summary>
+    private static string Readable(PlainText plain, IReadOnlyList<PersonalDatum> personal)
+    {
+        if (personal.Count == 0)
+            return plain.Text;
+        var text = plain.Text.ToCharArray();
+        for (var i = 0; i < text.Length; i++)
         {
-            if (cues.Has(Words.Lexicon.IdOf(concept)))
-                return intent;
+            foreach (var datum in personal)
+            {
+                if (plain.Origin[i] >= datum.Start && plain.Origin[i] < datum.Start + datum.Length)
+                    text[i] = ' ';
+            }
         }
 
-        return Intent.Chitchat;
+        return new(text);
     }
 }
