@@ -32,6 +32,16 @@ public sealed class DeskHostTests
     }
 
     [Fact]
+    public async Task The_desk_serves_the_pages_static_files()
+    {
+        await using var desk = await Desk.StartAsync();
+
+        using var answer = await desk.Http.GetAsync("/lib/htmx.min.js");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task The_clock_stands_still_until_the_test_moves_it()
     {
         await using var desk = await Desk.StartAsync();
