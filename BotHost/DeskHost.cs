@@ -2,6 +2,7 @@ using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Delivery;
 using ChatDesk.BotHost.Dispatch;
 using ChatDesk.BotHost.Live;
+using ChatDesk.BotHost.Pages.Console;
 using ChatDesk.BotHost.Security;
 using ChatDesk.BotHost.Tickets;
 
@@ -38,6 +39,7 @@ public static class DeskHost
         builder.Services.AddLive();
         builder.Services.AddDispatch();
         builder.Services.AddSingleton<Staff.StaffRoster>();
+        builder.Services.AddConsole();
         builder.Services.AddRazorPages();
 
         var app = builder.Build();

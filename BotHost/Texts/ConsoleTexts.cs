@@ -1,7 +1,146 @@
+using System.Globalization;
+using ChatDesk.BotHost.Tasks;
+using ChatDesk.BotHost.Tickets;
+using ChatDesk.Channels.Activities;
+
 namespace ChatDesk.BotHost.Texts;
 
 /// <summary>What the desk reads in the console.</summary>
 public static class ConsoleTexts
 {
     public const string FirstAdministrator = "系统管理员";
+
+    public const string SignInRefused = "用户名或密码不正确。连续输错 5 次，账号会锁定 15 分钟。";
+    public const string PasswordChanged = "密码已修改，请牢记新密码。";
+    public const string PasswordsDiffer = "两次输入的新密码不一致。";
+    public const string FormIncomplete = "请填写标红的项目。";
+    public const string ActionDone = "已处理。";
+    public const string TicketUnavailable = "工单不存在，或不属于您负责的小区。";
+    public const string AnswerQueued = "回复已发出。";
+    public const string AnswerEmpty = "请先写下要回复的内容。";
+    public const string HandedOver = "已由人工接待，机器人不再自动回复。";
+    public const string HandedBack = "已交还机器人自动接待。";
+    public const string TaskDone = "待办已完成。";
+    public const string SomebodyErased = "（内容已按要求删除）";
+
+    /// <summary>Where a clerk hears of a request .</summary>
+    public static readonly IReadOnlyList<string> Sources = ["电话", "前台", "12345", "走访", "流动岗", "业主群", "小程序"];
+
+    /// <summary>The labels by which teams are found, in the order of a pick list.</summary>
+    public static readonly IReadOnlyList<string> Categories =
+    [
+        "plumbing", "structural_leak", "electrical", "elevator", "door_access", "public_lighting", "hvac_heating", "gas", "fire_safety", "cleaning",
+        "greening", "parking", "noise", "pets", "security", "pest", "network", "renovation", "other",
+    ];
+
+    public static string Category(string? label) => label is null ? "未分类" : TicketTexts.CategoryName(label);
+
+    /// <summary>Like the ticket's state, but telling whether somebody took it.</summary>
+    public static string State(TicketState state, bool hasAssignee) =>
+        state != TicketState.Dispatched ? TicketTexts.StateName(state) : hasAssignee ? "已接单" : "待接单";
+
+    /// <summary>Today the time of day, else the day too.</summary>
+    public static string When(DateTime local, DateTime now) =>
+        local.ToString(local.Date == now.Date ? "HH:mm" : local.Year == now.Year ? "M月d日 HH:mm" : "yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Channel(string channel) => channel switch
+    {
+        ChannelNames.OfficialAccount => "公众号",
+        ChannelNames.Group => "业主群",
+        ChannelNames.WeCom => "企业微信",
+        ChannelNames.CustomerService => "微信客服",
+        ChannelNames.Web => "网页",
+        ChannelNames.Desk => "代客录入",
+        "console" => "工作台",
+        "system" => "系统",
+        _ => channel,
+    };
+
+    public static string Event(TicketEventType type) => type switch
+    {
+        TicketEventType.Opened => "受理",
+        TicketEventType.Reviewed => "转审核",
+        TicketEventType.Classified => "修改分类",
+        TicketEventType.Dispatched => "派单",
+        TicketEventType.Accepted => "接单",
+        TicketEventType.Assigned => "指派",
+        TicketEventType.Transferred => "转派",
+        TicketEventType.Returned => "退单",
+        TicketEventType.ContactMade => "已联系业主",
+        TicketEventType.Promised => "约定时间",
+        TicketEventType.Departed => "出发",
+        TicketEventType.Arrived => "到场",
+        TicketEventType.StepAdded => "处理进展",
+        TicketEventType.Finished => "完工",
+        TicketEventType.FollowUpOpened => "开始回访",
+        TicketEventType.Rated => "业主评价",
+        TicketEventType.Reopened => "重新处理",
+        TicketEventType.Closed => "关闭",
+        TicketEventType.Cancelled => "取消",
+        TicketEventType.Merged => "合并",
+        TicketEventType.OwnerAdded => "业主补充",
+        TicketEventType.Urged => "业主催单",
+        TicketEventType.Commented => "内部备注",
+        TicketEventType.OwnerNotified => "已通知业主",
+        TicketEventType.Warned => "临近时限提醒",
+        TicketEventType.Escalated => "超时升级",
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+
+    /// <summary>The clocks of the timer table, as the desk calls them.</summary>
+    public static string Timer(string timer) => timer switch
+    {
+        "T4" => "5 分钟内派单",
+        "T5" => "30 分钟内联系业主",
+        "T6" => "2 小时内上门",
+        "T7" => "24 小时内回访",
+        "T10" => "投诉 2 小时内受理",
+        _ => "无人接单",
+    };
+
+    public static string Task(DeskTaskKind kind) => kind switch
+    {
+        DeskTaskKind.Undelivered => "消息未送达",
+        DeskTaskKind.Unanswered => "待答复问题",
+        DeskTaskKind.HandOver => "业主要人工",
+        DeskTaskKind.SecondFollowUp => "二次跟进",
+        DeskTaskKind.Binding => "房号核验",
+        DeskTaskKind.DeadMessage => "消息处理失败",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static string Action(TicketAction action) => action switch
+    {
+        TicketAction.Assign => "指派",
+        TicketAction.Classify => "修改分类",
+        TicketAction.Comment => "添加备注",
+        TicketAction.Cancel => "取消工单",
+        TicketAction.Close => "关闭工单",
+        TicketAction.Reopen => "重新处理",
+        _ => throw new ArgumentOutOfRangeException(nameof(action)),
+    };
+
+    public static string Refusal(TicketRefusal refusal) => refusal switch
+    {
+        TicketRefusal.None => ActionDone,
+        TicketRefusal.NotFound => TicketUnavailable,
+        TicketRefusal.NotAllowed => "您没有这项操作的权限。",
+        TicketRefusal.AlreadyTaken => "工单已有人接单。",
+        TicketRefusal.Ended => "工单已结束，不能再操作。",
+        TicketRefusal.AlreadyFinished => "工单已完工，不能再操作。",
+        TicketRefusal.ReasonMissing => "请填写原因。",
+        TicketRefusal.UnknownAssignee => "请选择一位负责该小区的员工。",
+        TicketRefusal.NotFinished => "工单尚未完工，不能关闭或重新处理。",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
+    };
+
+    public static string Password(Security.PasswordChange change) => change switch
+    {
+        Security.PasswordChange.Changed => PasswordChanged,
+        Security.PasswordChange.WrongOldPassword => "原密码不正确。",
+        Security.PasswordChange.TooShort => "新密码至少 10 个字符。",
+        Security.PasswordChange.SameAsOld => "新密码不能与原密码相同。",
+        Security.PasswordChange.Trivial => "新密码太容易被猜到，请混用字母、数字和符号。",
+        _ => throw new ArgumentOutOfRangeException(nameof(change)),
+    };
 }

@@ -1,0 +1,8 @@
+namespace ChatDesk.BotHost.Pages.Console;
+
+/// <summary>Registers what the console's pages read.</summary>
+public static class ConsoleServices
+{
+    public static IServiceCollection AddConsole(this IServiceCollection services) => services
+        .AddScoped<TicketList>();
+}
