@@ -1,9 +1,13 @@
+using ChatDesk.BotHost.Articles;
 using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Delivery;
 using ChatDesk.BotHost.Dispatch;
+using ChatDesk.BotHost.Estates;
 using ChatDesk.BotHost.Live;
+using ChatDesk.BotHost.Owners;
 using ChatDesk.BotHost.Pages.Console;
 using ChatDesk.BotHost.Security;
+using ChatDesk.BotHost.Staff;
 using ChatDesk.BotHost.Tickets;
 
 namespace ChatDesk.BotHost;
@@ -34,11 +38,14 @@ public static class DeskHost
         builder.Services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddSecurity();
+        builder.Services.AddEstates();
+        builder.Services.AddStaff();
+        builder.Services.AddOwners();
+        builder.Services.AddArticles();
         builder.Services.AddTickets();
         builder.Services.AddDelivery();
         builder.Services.AddLive();
         builder.Services.AddDispatch();
-        builder.Services.AddSingleton<Staff.StaffRoster>();
         builder.Services.AddConsole();
         builder.Services.AddRazorPages();
 

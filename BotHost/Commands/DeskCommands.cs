@@ -13,6 +13,8 @@ public static class DeskCommands
         RootCommand root = new("ChatDesk: the service desk of a property company. Without a verb it serves.")
         {
             MigrateCommand(),
+            SetupCommand.Create(),
+            ArticlesCommand.Create(),
         };
         root.Add(ServeCommand(serve));
         var isVerb = args.Length > 0 && (root.Subcommands.Any(command => command.Name == args[0]) || args[0] is "--help" or "-h" or "-?" or "--version");

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChatDesk.BotHost.Conversations;
 
 namespace ChatDesk.BotHost.Owners;
 
@@ -42,14 +43,19 @@ public enum HomeRelation
     Tenant,
 }
 
-/// <summary>A wrong try to bind, counted per room and per sender on a local day (decision 16).</summary>
+/// <summary>A wrong try to bind, counted per room and per sender on a local day (decision 16): a row for each room that was meant.</summary>
 public sealed class BindingTry
 {
     public long Id { get; init; }
 
+    /// <summary>The same for the rows of one try.</summary>
+    public required Guid TryId { get; init; }
+
     public int? RoomId { get; init; }
 
-    public required long ConversationId { get; init; }
+    public long ConversationId { get; init; }
+
+    public required Conversation Conversation { get; init; }
 
     public required DateTimeOffset At { get; init; }
 }

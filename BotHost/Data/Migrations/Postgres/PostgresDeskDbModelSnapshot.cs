@@ -677,6 +677,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.Property<int?>("RoomId")
                         .HasColumnType("integer");
 
+                    b.Property<Guid>("TryId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId", "At");
@@ -1485,6 +1488,17 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasForeignKey("BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Owners.BindingTry", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Conversations.Conversation", "Conversation")
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Conversation");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Owners.OwnerHome", b =>

@@ -678,6 +678,9 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.Property<int?>("RoomId")
                         .HasColumnType("int");
 
+                    b.Property<Guid>("TryId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId", "At");
@@ -1486,6 +1489,17 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasForeignKey("BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Owners.BindingTry", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Conversations.Conversation", "Conversation")
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Conversation");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Owners.OwnerHome", b =>

@@ -647,6 +647,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.Property<int?>("RoomId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("TryId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId", "At");
@@ -1427,6 +1430,17 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .HasForeignKey("BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Owners.BindingTry", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Conversations.Conversation", "Conversation")
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Conversation");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Owners.OwnerHome", b =>

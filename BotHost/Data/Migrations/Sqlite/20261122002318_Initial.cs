@@ -33,21 +33,6 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "BindingTry",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    RoomId = table.Column<int>(type: "INTEGER", nullable: true),
-                    ConversationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_BindingTry", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ChannelToken",
                 columns: table => new
                 {
@@ -393,6 +378,28 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TicketNumberBlock", x => x.Month);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BindingTry",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoomId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ConversationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BindingTry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BindingTry_Conversation_ConversationId",
+                        column: x => x.ConversationId,
+                        principalTable: "Conversation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1051,9 +1058,6 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 name: "Company");
 
             migrationBuilder.DropTable(
-                name: "Conversation");
-
-            migrationBuilder.DropTable(
                 name: "Department");
 
             migrationBuilder.DropTable(
@@ -1118,6 +1122,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TicketTimer");
+
+            migrationBuilder.DropTable(
+                name: "Conversation");
 
             migrationBuilder.DropTable(
                 name: "Owner");

@@ -1,0 +1,31 @@
+using System.Data.Common;
+using ChatDesk.BotHost.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatDesk.BotHost.Commands;
+
+/// <summary>Runs a verb on the desk's services: migrated first, outcome on standard output, what went wrong in one line on standard error.</summary>
+internal static class CommandRun
+{
+    private const int Done = 0;
+    private const int Failed = 1;
+
+    /// <param name="work">Returns the line to print.</param>
+    /// <param name="ct">Cancels the work.</param>
+    public static async Task<int> RunAsync(Func<IServiceProvider, Task<string>> work, CancellationToken ct)
+    {
+        try
+        {
+            await using var app = DeskHost.Build([]);
+            await app.Services.GetRequiredService<DatabaseMigrator>().RunAsync(ct);
+            await using var scope = app.Services.CreateAsyncScope();
+            await Console.Out.WriteLineAsync(await work(scope.ServiceProvider));
+            return Done;
+        }
+        catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException or DbException or DbUpdateException or InvalidOperationException or InvalidDataException)
+        {
+            await Console.Error.WriteLineAsync(exception.GetBaseException().Message.ReplaceLineEndings(" "));
+            return Failed;
+        }
+    }
+}
