@@ -15,24 +15,18 @@ internal sealed partial class CallbackExchange(HttpContext http, string channel,
     public CallbackQuery Query { get; } = CallbackQuery.From(http.Request.Query);
 
     /// <summary>Reads the body as UTF-8.</summary>
-    /// <returns>Null where it is larger than <see cref="CallbackXml.MaxBytes"/>.</returns>
+    /// <returns>Null where it is larger than <see cref="CallbackXml.MaxBytes"/>; empty where it breaks HTTP.</returns>
     public async Task<string?> ReadBodyAsync()
     {
         if (http.Request.ContentLength > CallbackXml.MaxBytes)
             return null;
-        var reader = http.Request.BodyReader;
-        while (true)
+        try
         {
-            var read = await reader.ReadAsync(http.RequestAborted);
-            if (read.Buffer.Length > CallbackXml.MaxBytes)
-                return null;
-            if (read.IsCompleted)
-            {
-                var text = Encoding.UTF8.GetString(read.Buffer);
-                reader.AdvanceTo(read.Buffer.End);
-                return text;
-            }
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            return await ReadToEndAsync();
+        }
+        catch (BadHttpRequestException)
+        {
+            return "";
         }
     }
 
@@ -61,7 +55,7 @@ internal sealed partial class CallbackExchange(HttpContext http, string channel,
             await RejectAsync(CallbackFailure.Desk);
             return;
         }
-        var document = received.Reply is null ? null : render(received.Reply);
+        var document = received.Reply is null ? null : Render(received.Reply, render);
         if (document is null)
         {
             await AnswerAsync(acknowledgement);
@@ -75,6 +69,24 @@ internal sealed partial class CallbackExchange(HttpContext http, string channel,
 
     private ILogger Logger => http.RequestServices.GetRequiredService<ILogger<CallbackExchange>>();
 
+    private async Task<string?> ReadToEndAsync()
+    {
+        var reader = http.Request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(http.RequestAborted);
+            if (read.Buffer.Length > CallbackXml.MaxBytes)
+                return null;
+            if (read.IsCompleted)
+            {
+                var text = Encoding.UTF8.GetString(read.Buffer);
+                reader.AdvanceTo(read.Buffer.End);
+                return text;
+            }
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
     private async Task<Received?> AskDeskAsync(Activity activity)
     {
         var desk = http.RequestServices.GetRequiredService<IActivityReceiver>();
@@ -86,6 +98,20 @@ internal sealed partial class CallbackExchange(HttpContext http, string channel,
         catch (Exception exception)
         {
             LogDeskFailed(Logger, exception, channel, account);
+            return null;
+        }
+    }
+
+    /// <summary>A reply that cannot be written is acknowledged: the desk has the message, and the reply goes out another way.</summary>
+    private string? Render(Activity reply, Func<Activity, string?> render)
+    {
+        try
+        {
+            return render(reply);
+        }
+        catch (Exception exception)
+        {
+            LogUnreadableReply(Logger, exception, channel, account);
             return null;
         }
     }
@@ -113,4 +139,7 @@ internal sealed partial class CallbackExchange(HttpContext http, string channel,
 
     [LoggerMessage(1002, LogLevel.Error, "The desk could not take a {Channel} message of {Account}; the platform will ask again.")]
     private static partial void LogDeskFailed(ILogger logger, Exception exception, string channel, string account);
+
+    [LoggerMessage(1003, LogLevel.Error, "A reply to a {Channel} message of {Account} could not be written into the response.")]
+    private static partial void LogUnreadableReply(ILogger logger, Exception exception, string channel, string account);
 }

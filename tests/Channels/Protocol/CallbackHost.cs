@@ -3,6 +3,7 @@ using ChatDesk.Channels.WeChat;
 using ChatDesk.Channels.WeCom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,8 @@ internal sealed class CallbackHost : IAsyncDisposable
     public const string CorpId = "wx5823bf96d3bd56c7";
 
     private readonly WebApplication _app;
+    private readonly TaskCompletionSource _callerLeft = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _requestEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private CallbackHost(WebApplication app, FakeDesk desk)
     {
@@ -29,6 +32,12 @@ internal sealed class CallbackHost : IAsyncDisposable
     public FakeDesk Desk { get; }
 
     public HttpClient Http { get; }
+
+    /// <summary>Done once the host saw a caller hang up.</summary>
+    public Task CallerLeft => _callerLeft.Task;
+
+    /// <summary>Done once the first request has left the callback.</summary>
+    public Task RequestEnded => _requestEnded.Task;
 
     public static async Task<CallbackHost> StartAsync()
     {
@@ -43,16 +52,26 @@ internal sealed class CallbackHost : IAsyncDisposable
         builder.Services.AddWeChat(builder.Configuration).AddWeCom(builder.Configuration);
         var app = builder.Build();
         app.UseDeveloperExceptionPage();
+        TaskCompletionSource<CallbackHost> host = new();
+        app.Use(async (http, next) => await (await host.Task).WatchAsync(http, next));
         app.MapWeChat();
         app.MapWeCom();
         await app.StartAsync();
-        return new CallbackHost(app, desk);
+        host.SetResult(new CallbackHost(app, desk));
+        return await host.Task;
     }
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await _app.DisposeAsync();
+    }
+
+    private async Task WatchAsync(HttpContext http, RequestDelegate next)
+    {
+        http.RequestAborted.Register(() => _callerLeft.TrySetResult());
+        await next(http);
+        _requestEnded.TrySetResult();
     }
 
     private static Dictionary<string, string?> Settings() => new()

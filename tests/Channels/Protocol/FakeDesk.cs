@@ -6,19 +6,28 @@ namespace ChatDesk.Tests.Channels.Protocol;
 /// <summary>A desk that remembers what it was told and says what a test wants.</summary>
 internal sealed class FakeDesk : IActivityReceiver
 {
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _handedOver = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ConcurrentQueue<Activity> Heard { get; } = new();
 
     public Func<Activity, Activity?> Answer { get; set; } = _ => null;
 
+    /// <summary>Done once the first activity came.</summary>
+    public Task Reached => _reached.Task;
+
+    /// <summary>What the desk waits for before it answers.</summary>
+    public Task Work { get; set; } = Task.CompletedTask;
+
     /// <summary>Done once a reply was handed over; it follows the response's last byte, which the caller may see first.</summary>
     public Task HandedOver => _handedOver.Task;
 
-    public Task<Received> ReceiveAsync(Activity activity, DateTimeOffset arrivedAt, CancellationToken ct)
+    public async Task<Received> ReceiveAsync(Activity activity, DateTimeOffset arrivedAt, CancellationToken ct)
     {
         Heard.Enqueue(activity);
-        return Task.FromResult(new Received(Answer(activity), () => _handedOver.TrySetResult()));
+        _reached.TrySetResult();
+        await Work;
+        return new Received(Answer(activity), () => _handedOver.TrySetResult());
     }
 
     /// <summary>A text back to whoever wrote.</summary>

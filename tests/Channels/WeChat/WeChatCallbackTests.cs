@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using ChatDesk.Channels.Activities;
 using ChatDesk.Channels.Protocol;
 using ChatDesk.Tests.Channels.Protocol;
@@ -42,7 +43,7 @@ public sealed class WeChatCallbackTests : IAsyncLifetime
         Assert.Equal("text", reply.Element("MsgType")!.Value);
         Assert.Equal("收到😀 ]]> <b>&", reply.Element("Content")!.Value);
         Assert.Equal("水管漏了", Assert.Single(_host.Desk.Heard).Text);
-        await _host.Desk.HandedOver.WaitAsync(TimeSpan.FromSeconds(10));
+        await _host.Desk.HandedOver.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -63,6 +64,31 @@ public sealed class WeChatCallbackTests : IAsyncLifetime
         using var response = await WeChat.PostAsync(Text("你好"));
 
         Assert.Equal("success", await response.Content.ReadAsStringAsync());
+        Assert.False(_host.Desk.HandedOver.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_reply_without_a_form_is_acknowledged_and_not_handed_over()
+    {
+        _host.Desk.Answer = message => FakeDesk.Reply(message, null) with { Attachments = [new(AttachmentType.Link)] };
+
+        using var response = await WeChat.PostAsync(Text("你好"));
+
+        Assert.Equal("success", await response.Content.ReadAsStringAsync());
+        Assert.False(_host.Desk.HandedOver.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_reply_to_a_caller_who_hung_up_is_not_handed_over()
+    {
+        _host.Desk.Work = _host.CallerLeft;
+        _host.Desk.Answer = message => FakeDesk.Reply(message, "太晚了");
+        var call = WeChat.PostAsync(Text("你好"));
+        await _host.Desk.Reached.WaitAsync(TimeSpan.FromSeconds(30));
+        _host.Http.CancelPendingRequests();
+
+        await Assert.ThrowsAsync<TaskCanceledException>(() => call);
+        await _host.RequestEnded.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.False(_host.Desk.HandedOver.IsCompleted);
     }
 
@@ -239,6 +265,21 @@ public sealed class WeChatCallbackTests : IAsyncLifetime
 
         await AssertRefused(announced, HttpStatusCode.RequestEntityTooLarge);
         await AssertRefused(streamed, HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task A_body_that_breaks_http_is_a_bad_request_without_a_page()
+    {
+        using TcpClient caller = new();
+        await caller.ConnectAsync(_host.Http.BaseAddress!.Host, _host.Http.BaseAddress.Port);
+        await caller.GetStream().WriteAsync(
+            "POST /callback/wechat/main HTTP/1.1\r\nHost: desk\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\nno chunk\r\n"u8.ToArray());
+        using StreamReader answer = new(caller.GetStream());
+
+        var text = await answer.ReadToEndAsync();
+
+        Assert.StartsWith("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n", text, StringComparison.Ordinal);
     }
 
     [Theory]
