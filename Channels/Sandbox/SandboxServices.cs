@@ -32,17 +32,19 @@ public static class SandboxServices
         return true;
     }
 
-    /// <summary>Maps <c>/sandbox/…</c> where the sandbox is on.</summary>
-    public static void MapSandbox(this IEndpointRouteBuilder routes)
+    /// <summary>Maps <c>/sandbox/…</c>; nothing where the sandbox is off.</summary>
+    /// <returns>The addresses as a group, for the host's access rule.</returns>
+    public static RouteGroupBuilder MapSandbox(this IEndpointRouteBuilder routes)
     {
-        if (routes.ServiceProvider.GetService<SandboxPhones>() is null)
-            return;
         var sandbox = routes.MapGroup("/sandbox").DisableAntiforgery();
+        if (routes.ServiceProvider.GetService<SandboxPhones>() is null)
+            return sandbox;
         sandbox.ExcludeFromDescription();
         sandbox.MapOfficialAccountApi();
         sandbox.MapWeComApi();
         sandbox.MapPhones();
         sandbox.MapControls();
+        return sandbox;
     }
 
     private static void AddServices(IServiceCollection services)

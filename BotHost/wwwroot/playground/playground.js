@@ -1,0 +1,91 @@
+// The playground: who is shown, and the stream that keeps it live.
+
+import { listPhones, watch } from './api.js';
+import { startClock, syncClock } from './clock.js';
+import { element } from './elements.js';
+import { Phone, roleName } from './phone.js';
+
+const narrow = window.matchMedia('(max-width: 759px)');
+const firstRoles = ['owner', 'engineer', 'supervisor', 'housekeeper', 'desk'];
+const phoneWidth = 340;
+
+const people = document.getElementById('people');
+const stage = document.getElementById('phones');
+const hint = document.getElementById('hint');
+const drawn = new Map();
+const seen = new Map();
+let known = [];
+let shown = new Set(JSON.parse(sessionStorage.getItem('phones') ?? '[]'));
+
+const key = phone => `${phone.kind}:${phone.id}`;
+
+function fail(words) {
+  hint.textContent = words;
+  hint.hidden = false;
+  setTimeout(() => { hint.hidden = true; }, 4000);
+}
+
+function choosePhones() {
+  const room = narrow.matches ? 1 : Math.max(1, Math.floor(window.innerWidth / phoneWidth));
+  const present = [...shown].filter(id => known.some(phone => key(phone) === id));
+  if (present.length === 0) {
+    const first = firstRoles.map(role => known.find(phone => phone.role === role)).filter(Boolean);
+    const rest = known.filter(phone => !first.includes(phone));
+    present.push(...[...first, ...rest].slice(0, room).map(key));
+  }
+  shown = new Set(narrow.matches ? present.slice(-1) : present);
+}
+
+function toggle(id) {
+  if (narrow.matches) shown = new Set([id]);
+  else if (!shown.delete(id)) shown.add(id);
+  else if (shown.size === 0) shown.add(id);
+  sessionStorage.setItem('phones', JSON.stringify([...shown]));
+  draw();
+  refresh();
+}
+
+function draw() {
+  choosePhones();
+  people.replaceChildren(...known.map(phone => {
+    const id = key(phone);
+    const unread = !shown.has(id) && phone.lastSeq > (seen.get(id) ?? 0);
+    return element('button', { type: 'button', class: unread ? 'person unread' : 'person', 'aria-pressed': String(shown.has(id)), onclick: () => toggle(id) },
+      phone.name, element('small', {}, roleName(phone.role)));
+  }));
+  const visible = known.filter(phone => shown.has(key(phone)));
+  for (const phone of visible) if (!drawn.has(key(phone))) drawn.set(key(phone), new Phone(phone, fail));
+  const nodes = visible.map(phone => drawn.get(key(phone)).node);
+  if (nodes.length !== stage.children.length || nodes.some((node, i) => node !== stage.children[i])) stage.replaceChildren(...nodes);
+  for (const phone of visible) seen.set(key(phone), phone.lastSeq);
+}
+
+let running = false;
+let again = false;
+
+async function refresh() {
+  if (running) {
+    again = true;
+    return;
+  }
+  running = true;
+  try {
+    do {
+      again = false;
+      const { phones } = await listPhones();
+      const introduced = phones.filter(phone => phone.introduced);
+      known = introduced.length > 0 ? introduced : phones;
+      draw();
+      await Promise.all([...shown].map(id => drawn.get(id)?.refresh()));
+    } while (again);
+  } catch {
+    fail('连不上服务，稍后会自动重试。');
+  } finally {
+    running = false;
+  }
+}
+
+narrow.addEventListener('change', draw);
+await startClock(fail).catch(() => fail('读不到时钟。'));
+watch(() => { refresh(); syncClock().catch(() => {}); });
+await refresh();
