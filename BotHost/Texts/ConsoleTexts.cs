@@ -98,6 +98,65 @@ public static class ConsoleTexts
         _ => "无人接单",
     };
 
+    /// <summary>The intent labels of the evaluation corpus.</summary>
+    public static string Intent(string? label) => label switch
+    {
+        "ask_faq" => "咨询",
+        "report_repair" => "报修",
+        "complaint" => "投诉",
+        "urge" => "催单",
+        "emergency" => "紧急求助",
+        "ticket_status" => "查进度",
+        "human" => "找人工",
+        "survey_reply" => "评价",
+        "suggestion" => "建议",
+        "praise" => "表扬",
+        "chitchat" => "闲聊",
+        "out_of_scope" => "超出范围",
+        "ad_spam" => "广告",
+        _ => label ?? "—",
+    };
+
+    /// <summary>The bot's action names of the evaluation corpus.</summary>
+    public static string BotAction(string action) => action switch
+    {
+        "ask_issue" => "询问情况",
+        "ask_location" => "询问位置",
+        "ask_trapped" => "询问是否有人被困",
+        "ask_reason" => "询问原因",
+        "ask_bind" => "请业主绑定房号",
+        "bind_failed" => "绑定未成功",
+        "confirm_ticket" => "请业主确认",
+        "create_ticket" => "建立工单",
+        "update_ticket" => "补充到工单",
+        "cancel_ticket" => "取消工单",
+        "reschedule_ticket" => "改约时间",
+        "select_ticket" => "请业主选择工单",
+        "split_requests" => "拆成多件事",
+        "merge_ticket" => "并入已有工单",
+        "reopen_ticket" => "重新处理",
+        "urge_ticket" => "催办",
+        "escalate" => "升级上报",
+        "give_status" => "告知进度",
+        "answer_faq" => "知识库答复",
+        "log_unanswered" => "记录待答复问题",
+        "record_complaint" => "登记投诉",
+        "record_survey" => "登记评价",
+        "followup_dissatisfied" => "安排二次跟进",
+        "dispatch_emergency" => "紧急派单",
+        "safety_advice" => "安全提示",
+        "give_hotline" => "提供电话",
+        "handoff_human" => "转人工",
+        "resume_bot" => "交还机器人",
+        "resume_topic" => "回到原话题",
+        "store_media" => "保存图片",
+        "smalltalk" => "寒暄",
+        "clarify" => "请业主说明",
+        "refuse" => "婉拒",
+        "no_reply" => "未回复",
+        _ => action,
+    };
+
     public static string Task(DeskTaskKind kind) => kind switch
     {
         DeskTaskKind.Undelivered => "消息未送达",

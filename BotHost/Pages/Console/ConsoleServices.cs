@@ -4,5 +4,7 @@ namespace ChatDesk.BotHost.Pages.Console;
 public static class ConsoleServices
 {
     public static IServiceCollection AddConsole(this IServiceCollection services) => services
-        .AddScoped<TicketList>();
+        .AddScoped<TicketList>()
+        .AddScoped<TicketReader>()
+        .AddScoped<StaffPicker>();
 }

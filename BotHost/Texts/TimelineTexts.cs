@@ -1,0 +1,56 @@
+using System.Globalization;
+using ChatDesk.BotHost.Data;
+using ChatDesk.BotHost.Pages.Console;
+using ChatDesk.BotHost.Tickets;
+
+namespace ChatDesk.BotHost.Texts;
+
+/// <summary>How the console tells a ticket's events.</summary>
+public static class TimelineTexts
+{
+    /// <summary>A person's words, or that they were erased.</summary>
+    public static string WordsOf(TicketEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return happened.Text is { Text: null } ? ConsoleTexts.SomebodyErased : happened.Text?.Text ?? "";
+    }
+
+    public static string Who(TicketEvent happened, StaffNames names, TicketContact? contact)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        ArgumentNullException.ThrowIfNull(names);
+        return happened.ActorKind switch
+        {
+            ActorKind.Staff => names.Of(happened.ActorId) ?? "员工",
+            ActorKind.Owner => contact?.Name ?? "业主",
+            _ => "系统",
+        };
+    }
+
+    /// <summary>The facts of an event beside its words, one line each.</summary>
+    public static IEnumerable<string> Facts(TicketEvent happened, TicketView view, DeskCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(calendar);
+        var data = happened.Data;
+        if (data.Category is not null || data.Urgency is not null)
+            yield return $"分类：{ConsoleTexts.Category(data.Category ?? view.Ticket.Category)}，{DispatchTexts.UrgencyName(data.Urgency ?? view.Ticket.Urgency)}";
+        if (data.Timer is not null)
+            yield return ConsoleTexts.Timer(data.Timer);
+        if (data.Assignee is not null && data.Assignee != happened.ActorId)
+            yield return "给：" + view.Names.Of(data.Assignee);
+        if (data.ExpectedArrivalAt is { } expected)
+            yield return "预计到场：" + calendar.ToLocal(expected).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
+        if (data.Reason is not null)
+            yield return "原因：" + data.Reason;
+        if (data.Materials is not null)
+            yield return "用料：" + data.Materials;
+        if (data.Score is { } score)
+            yield return "评价：" + TicketTexts.ScoreName(score);
+        if (data.Told is { Count: > 0 } told)
+            yield return "已提醒：" + string.Join("、", told.Select(view.Names.Of));
+        if (data.Into is not null)
+            yield return "并入：" + data.Into;
+    }
+}
