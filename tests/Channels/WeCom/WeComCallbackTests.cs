@@ -4,15 +4,9 @@ using ChatDesk.Tests.Channels.Protocol;
 
 namespace ChatDesk.Tests.Channels.WeCom;
 
-public sealed class WeComCallbackTests : IAsyncLifetime
+public sealed class WeComCallbackTests : CallbackTest
 {
-    private CallbackHost _host = null!;
-
-    private PlatformCaller WeCom => new(_host.Http, "/callback/wecom/dispatch", CallbackHost.CorpId);
-
-    public async Task InitializeAsync() => _host = await CallbackHost.StartAsync();
-
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    private PlatformCaller WeCom => new(Host.Http, "/callback/wecom/dispatch", CallbackHost.CorpId);
 
     [Fact]
     public async Task The_url_is_verified_by_the_decrypted_echo_and_nothing_else()
@@ -37,13 +31,13 @@ public sealed class WeComCallbackTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync());
-        Assert.Equal(EventName.CardAction, Assert.Single(_host.Desk.Heard).Name);
+        Assert.Equal(EventName.CardAction, Assert.Single(Host.Desk.Heard).Name);
     }
 
     [Fact]
     public async Task A_text_gets_an_encrypted_text_from_the_corporation()
     {
-        _host.Desk.Answer = message => FakeDesk.Reply(message, "已记录");
+        Host.Desk.Answer = message => FakeDesk.Reply(message, "已记录");
 
         using var response = await WeCom.PostAsync(File.ReadAllText("Fixtures/WeCom/text.xml"));
 
@@ -59,7 +53,7 @@ public sealed class WeComCallbackTests : IAsyncLifetime
         using var response = await (WeCom with { ReceiveId = "wx49f0ab532d5d035a" }).PostAsync(File.ReadAllText("Fixtures/WeCom/text.xml"));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Empty(_host.Desk.Heard);
+        Assert.Empty(Host.Desk.Heard);
     }
 
     [Fact]

@@ -5,45 +5,30 @@ using Microsoft.AspNetCore.Http;
 namespace ChatDesk.Tests.Channels.WeCom;
 
 /// <summary>Expected bodies: developer.work.weixin.qq.com/document/path/90236 (messages, cards) and path/94888 (card updates).</summary>
-public sealed class WeComClientTests : IAsyncLifetime
+public sealed class WeComClientTests : PlatformTest
 {
-    private FakePlatform _platform = null!;
-    private Clients _clients = null!;
-
-    public async Task InitializeAsync()
-    {
-        _platform = await FakePlatform.StartAsync();
-        _clients = new Clients(_platform.Url);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _clients.DisposeAsync();
-        await _platform.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_text_goes_to_all_recipients_and_may_be_repeated_safely()
     {
-        _platform.Says("""{"errcode":0,"errmsg":"ok","msgid":"MSG"}""");
+        Platform.Says("""{"errcode":0,"errmsg":"ok","msgid":"MSG"}""");
 
         var result = await SendAsync(Clients.ToStaff("GD2611-0001 已派单😀"));
 
         Assert.Equal(new SendResult(SendOutcome.Sent, MessageId: "MSG"), result);
-        Assert.Equal("GET /cgi-bin/gettoken?corpid=wx5823bf96d3bd56c7&corpsecret=app-secret", Line(_platform.Requests.First()));
-        Assert.Equal("POST /cgi-bin/message/send?access_token=token-1", Line(_platform.Calls[0]));
+        Assert.Equal("GET /cgi-bin/gettoken?corpid=wx5823bf96d3bd56c7&corpsecret=app-secret", Line(Platform.Requests.First()));
+        Assert.Equal("POST /cgi-bin/message/send?access_token=token-1", Line(Platform.Calls[0]));
         JsonAssert.Same(
             """
             {"touser":"zhangsan|lisi","msgtype":"text","agentid":1000002,"enable_duplicate_check":1,"duplicate_check_interval":1800,
              "text":{"content":"GD2611-0001 已派单😀"}}
-            """, _platform.Calls[0].Body);
-        Assert.Contains("已派单😀", _platform.Calls[0].Body, StringComparison.Ordinal);
+            """, Platform.Calls[0].Body);
+        Assert.Contains("已派单😀", Platform.Calls[0].Body, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_card_with_buttons_is_sent_as_documented_and_gives_its_response_code()
     {
-        _platform.Says("""{"errcode":0,"errmsg":"ok","msgid":"MSG","response_code":"CODE"}""");
+        Platform.Says("""{"errcode":0,"errmsg":"ok","msgid":"MSG","response_code":"CODE"}""");
 
         var result = await SendAsync(Clients.ToStaff(null) with { Attachments = [Cards.Dispatch.ToAttachment()] });
 
@@ -52,8 +37,8 @@ public sealed class WeComClientTests : IAsyncLifetime
             $$"""
             {"touser":"zhangsan|lisi","msgtype":"template_card","agentid":1000002,"enable_duplicate_check":1,"duplicate_check_interval":1800,
              "template_card":{{Cards.DispatchJson}}}
-            """, _platform.Calls[0].Body);
-        Assert.Contains("漏水😀", _platform.Calls[0].Body, StringComparison.Ordinal);
+            """, Platform.Calls[0].Body);
+        Assert.Contains("漏水😀", Platform.Calls[0].Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,13 +46,13 @@ public sealed class WeComClientTests : IAsyncLifetime
     {
         await SendAsync(Clients.ToStaff("选一个") with { SuggestedActions = [new("接单", "a"), new("退单", "b")] });
 
-        Assert.Contains("""{"content":"选一个\n1. 接单\n2. 退单"}""", _platform.Calls[0].Body, StringComparison.Ordinal);
+        Assert.Contains("""{"content":"选一个\n1. 接单\n2. 退单"}""", Platform.Calls[0].Body, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Who_did_not_get_it_is_named_as_sent()
     {
-        _platform.Says("""{"errcode":0,"errmsg":"ok","invaliduser":"zhangsan|lisi","unlicenseduser":"lisi|wangwu","msgid":"MSG"}""");
+        Platform.Says("""{"errcode":0,"errmsg":"ok","invaliduser":"zhangsan|lisi","unlicenseduser":"lisi|wangwu","msgid":"MSG"}""");
 
         var result = await SendAsync(Clients.ToStaff("你好", "ZhangSan|LiSi|wangwu|zhaoliu"));
 
@@ -85,12 +70,12 @@ public sealed class WeComClientTests : IAsyncLifetime
             Attachments = [(Cards.Notice with { ReplaceText = "已完成" }).ToAttachment()],
         });
 
-        Assert.Equal("POST /cgi-bin/message/update_template_card?access_token=token-1", Line(_platform.Calls[0]));
+        Assert.Equal("POST /cgi-bin/message/update_template_card?access_token=token-1", Line(Platform.Calls[0]));
         JsonAssert.Same(
             """
             {"userids":["zhangsan"],"agentid":1000002,"response_code":"CODE","template_card":{"card_type":"text_notice",
              "main_title":{"title":"GD2611-0001"},"card_action":{"type":1,"url":"https://desk.example/w/GD2611-0001"},"replace_text":"已完成"}}
-            """, _platform.Calls[0].Body);
+            """, Platform.Calls[0].Body);
     }
 
     [Fact]
@@ -100,7 +85,7 @@ public sealed class WeComClientTests : IAsyncLifetime
 
         JsonAssert.Same(
             """{"userids":["zhangsan","lisi"],"agentid":1000002,"response_code":"CODE","button":{"replace_name":"已由张三接单"}}""",
-            _platform.Calls[0].Body);
+            Platform.Calls[0].Body);
     }
 
     [Fact]
@@ -110,39 +95,39 @@ public sealed class WeComClientTests : IAsyncLifetime
         await Assert.ThrowsAsync<NotSupportedException>(() => SendAsync(Clients.ToStaff("更新") with { Type = ActivityType.MessageUpdate }));
         await Assert.ThrowsAsync<NotSupportedException>(() => SendAsync(Clients.ToStaff("你好", string.Join('|', Enumerable.Range(0, 1001)))));
         await Assert.ThrowsAsync<InvalidOperationException>(() => SendAsync(Clients.ToStaff("你好") with { Account = "other" }));
-        Assert.Empty(_platform.Calls);
+        Assert.Empty(Platform.Calls);
     }
 
     [Theory, InlineData(40014), InlineData(42001), InlineData(41001)]
     public async Task A_refused_token_is_renewed_once_for_all_who_found_out(int code)
     {
         await SendAsync(Clients.ToStaff("先来一个"));
-        _platform.Refuses("token-1", code);
+        Platform.Refuses("token-1", code);
 
         var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => SendAsync(Clients.ToStaff($"第{i}条"))));
 
         Assert.All(results, r => Assert.Equal(SendOutcome.Sent, r.Outcome));
-        Assert.Equal(2, _platform.TokenRequests);
+        Assert.Equal(2, Platform.TokenRequests);
     }
 
     [Fact]
     public async Task A_wrong_secret_is_not_tried_again()
     {
-        _platform.Says("""{"errcode":40001,"errmsg":"invalid credential"}""");
+        Platform.Says("""{"errcode":40001,"errmsg":"invalid credential"}""");
         Assert.Equal(SendOutcome.Alert, (await SendAsync(Clients.ToStaff("一"))).Outcome);
-        Assert.Single(_platform.Calls);
-        Assert.Equal(1, _platform.TokenRequests);
+        Assert.Single(Platform.Calls);
+        Assert.Equal(1, Platform.TokenRequests);
     }
 
     [Fact]
     public async Task A_wrong_secret_at_the_token_stops_the_asking()
     {
-        _platform.AnswerToken = http => http.Response.WriteAsync("""{"errcode":40001,"errmsg":"invalid credential"}""");
+        Platform.AnswerToken = http => http.Response.WriteAsync("""{"errcode":40001,"errmsg":"invalid credential"}""");
         var results = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => SendAsync(Clients.ToStaff($"第{i}条"))));
 
         Assert.All(results, r => Assert.Equal(SendOutcome.Alert, r.Outcome));
-        Assert.Equal(1, _platform.TokenRequests);
-        Assert.Empty(_platform.Calls);
+        Assert.Equal(1, Platform.TokenRequests);
+        Assert.Empty(Platform.Calls);
     }
 
     [Theory]
@@ -158,42 +143,42 @@ public sealed class WeComClientTests : IAsyncLifetime
     [InlineData(48002, SendOutcome.Alert)]
     [InlineData(42045, SendOutcome.Alert)]
     [InlineData(99999, SendOutcome.Alert)]
-    public async Task An_error_code_means_what_the_platform_says(int code, SendOutcome outcome)
+    public async Task An_error_code_means_what_thePlatform_says(int code, SendOutcome outcome)
     {
-        _platform.Says($$"""{"errcode":{{code}},"errmsg":"as documented"}""");
+        Platform.Says($$"""{"errcode":{{code}},"errmsg":"as documented"}""");
 
         Assert.Equal(new SendResult(outcome, code, "as documented"), await SendAsync(Clients.ToStaff("你好")));
-        Assert.Single(_platform.Calls);
+        Assert.Single(Platform.Calls);
     }
 
     [Fact]
     public async Task An_upload_names_the_files_length()
     {
-        _platform.Says("""{"errcode":0,"errmsg":"","type":"image","media_id":"MEDIA","created_at":"1380000000"}""");
+        Platform.Says("""{"errcode":0,"errmsg":"","type":"image","media_id":"MEDIA","created_at":"1380000000"}""");
 
-        var id = await _clients.WeCom.UploadMediaAsync("dispatch", "image", new MediaFile("a.jpg", "image/jpeg", [1, 2, 3]), CancellationToken.None);
+        var id = await Clients.WeCom.UploadMediaAsync("dispatch", "image", new MediaFile("a.jpg", "image/jpeg", [1, 2, 3]), CancellationToken.None);
 
         Assert.Equal("MEDIA", id);
-        Assert.Contains("form-data; name=\"media\"; filename=\"a.jpg\"; filelength=3\r\n", _platform.Calls[0].Body, StringComparison.Ordinal);
+        Assert.Contains("form-data; name=\"media\"; filename=\"a.jpg\"; filelength=3\r\n", Platform.Calls[0].Body, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_text_file_is_a_file_and_an_error_is_none()
     {
-        _platform.Answer = (_, http) =>
+        Platform.Answer = (_, http) =>
         {
             http.Response.ContentType = "text/plain";
             http.Response.Headers.ContentDisposition = "attachment; filename=\"note.txt\"";
             return http.Response.WriteAsync("hello");
         };
-        var file = await _clients.WeCom.GetMediaAsync("dispatch", "M1", CancellationToken.None);
+        var file = await Clients.WeCom.GetMediaAsync("dispatch", "M1", CancellationToken.None);
         Assert.Equal(("note.txt", "hello"u8.ToArray().Length), (file!.FileName, file.Bytes.Length));
 
-        _platform.Says("""{"errcode":40007,"errmsg":"invalid media_id"}""");
-        Assert.Null(await _clients.WeCom.GetMediaAsync("dispatch", "M1", CancellationToken.None));
+        Platform.Says("""{"errcode":40007,"errmsg":"invalid media_id"}""");
+        Assert.Null(await Clients.WeCom.GetMediaAsync("dispatch", "M1", CancellationToken.None));
     }
 
     private static string Line(Asked asked) => $"{asked.Method} {asked.Path}{asked.Query}";
 
-    private Task<SendResult> SendAsync(Activity activity) => _clients.WeCom.SendAsync(activity, CancellationToken.None);
+    private Task<SendResult> SendAsync(Activity activity) => Clients.WeCom.SendAsync(activity, CancellationToken.None);
 }
