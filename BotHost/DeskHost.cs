@@ -1,6 +1,7 @@
 using ChatDesk.BotHost.Articles;
 using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Delivery;
+using ChatDesk.BotHost.Demo;
 using ChatDesk.BotHost.Dispatch;
 using ChatDesk.BotHost.Estates;
 using ChatDesk.BotHost.Live;
@@ -23,6 +24,7 @@ public static class DeskHost
         await using var app = Build(args);
         await app.Services.GetRequiredService<DatabaseMigrator>().RunAsync(CancellationToken.None);
         await app.Services.GetRequiredService<ServerKeys>().LoadAsync(CancellationToken.None);
+        await DemoEstate.LoadIfEmptyAsync(app.Services, CancellationToken.None);
         await app.Services.GetRequiredService<FirstAccount>().EnsureAsync(CancellationToken.None);
         await app.RunAsync();
         return 0;

@@ -15,6 +15,7 @@ public static class DeskCommands
             MigrateCommand(),
             SetupCommand.Create(),
             ArticlesCommand.Create(),
+            AuditCommand.Create(),
         };
         root.Add(ServeCommand(serve));
         var isVerb = args.Length > 0 && (root.Subcommands.Any(command => command.Name == args[0]) || args[0] is "--help" or "-h" or "-?" or "--version");

@@ -7,5 +7,6 @@ public static class TicketServices
         .AddSingleton<TicketNumbers>()
         .AddScoped<TicketJournal>()
         .AddScoped<OpenTicket>()
-        .AddScoped<ActOnTicket>();
+        .AddScoped<ActOnTicket>()
+        .AddScoped<VerifyChains>();
 }
