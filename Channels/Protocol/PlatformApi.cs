@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatDesk.Channels.Protocol;
 
-/// <summary>Calls a platform's HTTP API under its token rules: one retry with a newer token, no other.</summary>
+/// <summary>
+/// Calls a platform's HTTP API under its token rules: one retry with a newer token, no other. All of a call, tokens included,
+/// takes at most the HTTP client's time-out.
+/// </summary>
 /// <param name="name">The platform's <see cref="IHttpClientFactory"/> client; its base address is the API.</param>
 /// <param name="errors">The platform's error codes.</param>
 internal sealed partial class PlatformApi(
@@ -34,40 +37,63 @@ internal sealed partial class PlatformApi(
     private async Task<ApiAnswer> CallAsync(
         TokenSource source, string path, Func<string, HttpRequestMessage> request, bool isDownload, CancellationToken ct)
     {
-        var answer = await CallOnceOrTwiceAsync(source, request, isDownload, ct);
+        var answer = await CallInTimeAsync(source, request, isDownload, ct);
         if (answer.Outcome is not SendOutcome.Sent)
             LogRefused(logger, name, path, answer.Outcome, answer.Code, answer.Error);
         return answer;
     }
 
-    private async Task<ApiAnswer> CallOnceOrTwiceAsync(
+    private async Task<ApiAnswer> CallInTimeAsync(
         TokenSource source, Func<string, HttpRequestMessage> request, bool isDownload, CancellationToken ct)
+    {
+        using var client = http.CreateClient(name);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(client.Timeout);
+        try
+        {
+            return await CallOnceOrTwiceAsync(source, token => SendAsync(client, request(token), isDownload, limit.Token, ct), limit.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return ApiAnswer.NotReached(SendOutcome.Retry, "No token in time.");
+        }
+    }
+
+    private async Task<ApiAnswer> CallOnceOrTwiceAsync(TokenSource source, Func<string, Task<ApiAnswer>> sendAsync, CancellationToken ct)
     {
         var (token, refusal) = await _tokens.GetAsync(source, ct);
         if (token is null)
             return refusal!;
-        var answer = Mask(await SendAsync(request(token.Value), isDownload, ct), token);
+        var answer = Mask(await sendAsync(token.Value), token);
         if (!errors.IsTokenRefused(answer))
             return answer;
         (token, refusal) = await _tokens.RenewAsync(source, token.Version, ct);
-        return token is null ? refusal! : Mask(await SendAsync(request(token.Value), isDownload, ct), token);
+        return token is null ? refusal! : Mask(await sendAsync(token.Value), token);
     }
 
     private async Task<ApiAnswer> SendAsync(HttpRequestMessage request, bool isDownload, CancellationToken ct)
+    {
+        using var client = http.CreateClient(name);
+        return await SendAsync(client, request, isDownload, ct, ct);
+    }
+
+    /// <param name="limit">Ends the waiting: the outcome is unknown then.</param>
+    /// <param name="stop">Ends the program: there is no outcome then.</param>
+    private async Task<ApiAnswer> SendAsync(
+        HttpClient client, HttpRequestMessage request, bool isDownload, CancellationToken limit, CancellationToken stop)
     {
         using (request)
         {
             try
             {
-                using var client = http.CreateClient(name);
-                using var response = await client.SendAsync(request, ct);
-                return await ApiResponse.ReadAsync(response, errors, isDownload, ct);
+                using var response = await client.SendAsync(request, limit);
+                return await ApiResponse.ReadAsync(response, errors, isDownload, limit);
             }
             catch (HttpRequestException exception)
             {
                 return ApiAnswer.NotReached(IsBeforeSending(exception) ? SendOutcome.Retry : SendOutcome.Unknown, $"{exception.HttpRequestError}");
             }
-            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
             {
                 return ApiAnswer.NotReached(SendOutcome.Unknown, "Timeout");
             }

@@ -12,7 +12,7 @@ public sealed class WeComOptions
     [Required, Url]
     public string ApiUrl { get; set; } = "https://qyapi.weixin.qq.com";
 
-    /// <summary>How long one call to WeCom may take. Default 10 s, 1 s to 1 min.</summary>
+    /// <summary>How long one send or download may take, its token included. Default 10 s, 1 s to 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -71,6 +71,18 @@ public sealed class WeChatOutcomeTests : PlatformTest
     }
 
     [Fact]
+    public async Task A_token_that_does_not_come_in_time_leaves_the_message_unsent()
+    {
+        await using Clients hasty = new(Platform.Url, timeout: "00:00:01");
+        Platform.AnswerToken = async http => await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        var result = await hasty.WeChat.SendAsync(Clients.ToOwner("你好"), CancellationToken.None);
+
+        Assert.Equal(SendOutcome.Retry, result.Outcome);
+        Assert.Empty(Platform.Calls);
+    }
+
+    [Fact]
     public async Task A_connection_that_breaks_before_the_answer_leaves_the_outcome_unknown()
     {
         Platform.Answer = (_, http) =>
