@@ -4,11 +4,15 @@ using ChatDesk.BotHost.Delivery;
 using ChatDesk.BotHost.Demo;
 using ChatDesk.BotHost.Dispatch;
 using ChatDesk.BotHost.Estates;
+using ChatDesk.BotHost.Files;
 using ChatDesk.BotHost.Live;
 using ChatDesk.BotHost.Owners;
 using ChatDesk.BotHost.Pages.Console;
+using ChatDesk.BotHost.Pages;
+using ChatDesk.BotHost.Progress;
 using ChatDesk.BotHost.Security;
 using ChatDesk.BotHost.Staff;
+using ChatDesk.BotHost.Surveys;
 using ChatDesk.BotHost.Tickets;
 
 namespace ChatDesk.BotHost;
@@ -49,6 +53,10 @@ public static class DeskHost
         builder.Services.AddLive();
         builder.Services.AddDispatch();
         builder.Services.AddConsole();
+        builder.Services.AddFiles();
+        builder.Services.AddProgress();
+        builder.Services.AddPhonePages();
+        builder.Services.AddSurveys();
         builder.Services.AddRazorPages();
 
         var app = builder.Build();
@@ -56,6 +64,8 @@ public static class DeskHost
         app.UseStaticFiles();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapFiles();
+        app.MapProgress();
         app.MapRazorPages();
         return app;
     }

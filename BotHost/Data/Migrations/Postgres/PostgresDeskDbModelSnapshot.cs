@@ -743,6 +743,26 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.ToTable("OwnerHome");
                 });
 
+            modelBuilder.Entity("ChatDesk.BotHost.Progress.PhotoTries", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TicketId", "Day");
+
+                    b.ToTable("PhotoTries");
+                });
+
             modelBuilder.Entity("ChatDesk.BotHost.Security.LocalAccount", b =>
                 {
                     b.Property<int>("Id")
@@ -1512,6 +1532,15 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.HasOne("ChatDesk.BotHost.Estates.Room", null)
                         .WithMany()
                         .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Progress.PhotoTries", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -744,6 +744,26 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.ToTable("OwnerHome");
                 });
 
+            modelBuilder.Entity("ChatDesk.BotHost.Progress.PhotoTries", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TicketId", "Day");
+
+                    b.ToTable("PhotoTries");
+                });
+
             modelBuilder.Entity("ChatDesk.BotHost.Security.LocalAccount", b =>
                 {
                     b.Property<int>("Id")
@@ -1513,6 +1533,15 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.HasOne("ChatDesk.BotHost.Estates.Room", null)
                         .WithMany()
                         .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Progress.PhotoTries", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

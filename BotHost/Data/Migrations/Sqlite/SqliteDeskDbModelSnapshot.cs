@@ -711,6 +711,26 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.ToTable("OwnerHome");
                 });
 
+            modelBuilder.Entity("ChatDesk.BotHost.Progress.PhotoTries", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TicketId", "Day");
+
+                    b.ToTable("PhotoTries");
+                });
+
             modelBuilder.Entity("ChatDesk.BotHost.Security.LocalAccount", b =>
                 {
                     b.Property<int>("Id")
@@ -1454,6 +1474,15 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.HasOne("ChatDesk.BotHost.Estates.Room", null)
                         .WithMany()
                         .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Progress.PhotoTries", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDeskDb))]
-    [Migration("20261122002318_Initial")]
+    [Migration("20261122003034_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -712,6 +712,26 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.HasIndex("RoomId");
 
                     b.ToTable("OwnerHome");
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Progress.PhotoTries", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TicketId", "Day");
+
+                    b.ToTable("PhotoTries");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Security.LocalAccount", b =>
@@ -1457,6 +1477,15 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.HasOne("ChatDesk.BotHost.Estates.Room", null)
                         .WithMany()
                         .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Progress.PhotoTries", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

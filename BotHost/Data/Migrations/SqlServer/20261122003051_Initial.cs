@@ -583,6 +583,26 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PhotoTries",
+                columns: table => new
+                {
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Day = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PhotoTries", x => new { x.TicketId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_PhotoTries_Ticket_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Ticket",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Survey",
                 columns: table => new
                 {
@@ -1088,6 +1108,9 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "OwnerHome");
+
+            migrationBuilder.DropTable(
+                name: "PhotoTries");
 
             migrationBuilder.DropTable(
                 name: "PublicArea");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatDesk.BotHost.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDeskDb))]
-    [Migration("20261122002326_Initial")]
+    [Migration("20261122003051_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -745,6 +745,26 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.HasIndex("RoomId");
 
                     b.ToTable("OwnerHome");
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Progress.PhotoTries", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TicketId", "Day");
+
+                    b.ToTable("PhotoTries");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Security.LocalAccount", b =>
@@ -1516,6 +1536,15 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.HasOne("ChatDesk.BotHost.Estates.Room", null)
                         .WithMany()
                         .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Progress.PhotoTries", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -585,6 +585,26 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PhotoTries",
+                columns: table => new
+                {
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Day = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PhotoTries", x => new { x.TicketId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_PhotoTries_Ticket_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Ticket",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Survey",
                 columns: table => new
                 {
@@ -1088,6 +1108,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "OwnerHome");
+
+            migrationBuilder.DropTable(
+                name: "PhotoTries");
 
             migrationBuilder.DropTable(
                 name: "PublicArea");

@@ -583,6 +583,26 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PhotoTries",
+                columns: table => new
+                {
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Day = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PhotoTries", x => new { x.TicketId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_PhotoTries_Ticket_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Ticket",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Survey",
                 columns: table => new
                 {
@@ -1086,6 +1106,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OwnerHome");
+
+            migrationBuilder.DropTable(
+                name: "PhotoTries");
 
             migrationBuilder.DropTable(
                 name: "PublicArea");
