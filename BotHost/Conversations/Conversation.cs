@@ -27,9 +27,14 @@ public sealed class Conversation : IVersioned
     public string? DialogJson { get; set; }
 
     /// <summary>The ticket that the last messages were about, for a photo or a word that belongs to it.</summary>
-    public long? RecentTicketId { get; set; }
+    [MaxLength(20)]
+    public string? RecentTicket { get; set; }
 
     public DateTimeOffset? RecentTicketAt { get; set; }
+
+    /// <summary>The ticket whose survey the owner was asked to answer; null when none is open.</summary>
+    [MaxLength(20)]
+    public string? PendingSurvey { get; set; }
 
     /// <summary>A person of the desk holds the conversation: the bot is silent.</summary>
     public bool IsHandedOver { get; set; }

@@ -4,6 +4,6 @@ namespace ChatDesk.BotHost.Texts;
 public static class DeliveryTexts
 {
     public static string Undelivered(bool toStaff) => toStaff
-        ? "给员工的企业微信消息没有送达,请电话通知"
-        : "给业主的微信消息没有送达,请电话告知";
+        ? "给员工的企业微信消息没有送达，请电话通知"
+        : "给业主的微信消息没有送达，请电话告知";
 }

@@ -25,8 +25,8 @@ public static class DispatchTexts
     public const string Finished = "已完工";
     public const string Closed = "已关闭";
     public const string Returned = "已退回班组";
-    public const string StaffHelp = "请在工单卡片上操作,或点“打开工单”填写进度。";
-    public const string NotYourTicket = "没有找到这张工单,或不在您的服务范围。";
+    public const string StaffHelp = "请在工单卡片上操作，或点“打开工单”填写进度。";
+    public const string NotYourTicket = "没有找到这张工单，或不在您的服务范围。";
 
     public static string Title(Ticket ticket) =>
         ticket?.Urgency == TicketUrgency.Emergency ? $"【紧急】{ticket.Place} {ticket.Subject}" : $"{ticket?.Place} {ticket?.Subject}";
@@ -42,18 +42,18 @@ public static class DispatchTexts
     public static string TakenBy(string name) => $"已由{name}接单";
 
     public static string Reason(TicketAction action, string link) =>
-        action == TicketAction.Return ? $"退单请先说明原因:{link}" : $"转派请选择同事并说明原因:{link}";
+        action == TicketAction.Return ? $"退单请先说明原因：{link}" : $"转派请选择同事并说明原因：{link}";
 
     public static string Urged(Ticket ticket, string time) =>
-        $"业主催单(第{ticket?.Urges}次):{ticket?.Number} {ticket?.Place} {ticket?.Subject},请尽快联系业主。{time}";
+        $"业主催单（第{ticket?.Urges}次）：{ticket?.Number} {ticket?.Place} {ticket?.Subject}，请尽快联系业主。{time}";
 
-    public static string AddedByOwner(Ticket ticket, string time) => $"业主补充了信息:{ticket?.Number} {ticket?.Place}。{time}";
+    public static string AddedByOwner(Ticket ticket, string time) => $"业主补充了信息：{ticket?.Number} {ticket?.Place}。{time}";
 
-    public static string CancelledByOwner(Ticket ticket, string time) => $"业主已取消:{ticket?.Number} {ticket?.Place} {ticket?.Subject},不用上门。{time}";
+    public static string CancelledByOwner(Ticket ticket, string time) => $"业主已取消：{ticket?.Number} {ticket?.Place} {ticket?.Subject}，不用上门。{time}";
 
-    public static string Reopened(Ticket ticket, string time) => $"业主反映没有修好:{ticket?.Number} {ticket?.Place} {ticket?.Subject},请再次上门。{time}";
+    public static string Reopened(Ticket ticket, string time) => $"业主反映没有修好：{ticket?.Number} {ticket?.Place} {ticket?.Subject}，请再次上门。{time}";
 
-    public static string CardExpired(Ticket ticket, string state, string link) => $"{ticket?.Number} {ticket?.Place}:{state}。查看:{link}";
+    public static string CardExpired(Ticket ticket, string state, string link) => $"{ticket?.Number} {ticket?.Place}：{state}。查看：{link}";
 
     public static string ClockTime(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,38 @@
+using ChatDesk.BotHost.Data;
+using ChatDesk.BotHost.Intake;
+using ChatDesk.BotHost.Tasks;
+using ChatDesk.BotHost.Texts;
+using ChatDesk.Knowledge.Understanding;
+
+namespace ChatDesk.BotHost.Conversations.Steps;
+
+/// <summary>The owner wants a person, or one holds the conversation already: then the bot is silent.</summary>
+internal sealed class HandOverStep(DeskDb db, OwnerPlaces places) : IOwnerStep
+{
+    public async Task<TurnResult?> TryAsync(OwnerMessage message, CancellationToken ct)
+    {
+        var conversation = message.Conversation;
+        if (conversation.IsHandedOver)
+            return message.Meaning.Asks.HasFlag(Asks.BackToBot) ? Resume(message) : new TurnResult(null, message.Trace("no_reply"));
+        if (message.Meaning.Intent != Intent.Human)
+            return null;
+        conversation.IsHandedOver = true;
+        conversation.DialogJson = null;
+        db.Add(new DeskTask
+        {
+            Key = $"handover:{conversation.Channel}:{conversation.Account}:{conversation.PeerId}:{message.Now.UtcTicks}",
+            Kind = DeskTaskKind.HandOver,
+            Title = OwnerTexts.HandOverTask(OwnerTickets.Line(message.Meaning.Masked, 100)),
+            EstateId = (await places.EstateOfAsync(message, ct))?.Id,
+            Conversation = conversation,
+            CreatedAt = message.Now,
+        });
+        return message.Say(OwnerTexts.HandedOver, "handoff_human");
+    }
+
+    private static TurnResult Resume(OwnerMessage message)
+    {
+        message.Conversation.IsHandedOver = false;
+        return message.Say(OwnerTexts.BackToBot, "resume_bot");
+    }
+}
