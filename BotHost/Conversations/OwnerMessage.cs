@@ -14,7 +14,7 @@ public sealed record OwnerMessage(Activity Activity, Conversation Conversation, 
     public string? Tapped => Activity.Values.GetValueOrDefault("bizmsgmenuid");
 
     /// <summary>The owner as an actor; identity comes from the channel.</summary>
-    public Actor Actor => Actor.Owner(Conversation.OwnerId, Conversation.Id, Activity.ChannelId);
+    public Actor Actor => Actor.Owner(Conversation.OwnerId, Conversation.PeerId, Activity.ChannelId);
 
     /// <summary>The trace of what was understood, with the actions taken.</summary>
     public TurnTrace Trace(params IReadOnlyList<string> actions) => new()

@@ -40,12 +40,3 @@ internal sealed class HandOvers(IServiceScopeFactory scopes, ILogger<HandOvers> 
         }
     }
 }
-
-internal static partial class Log
-{
-    [LoggerMessage(1101, LogLevel.Error, "{Count} handed-over replies could not be noted; they may be sent again.")]
-    public static partial void HandOversNotNoted(ILogger logger, int count, Exception exception);
-
-    [LoggerMessage(1102, LogLevel.Error, "The turn of message {Id} failed at attempt {Attempt}.")]
-    public static partial void TurnFailed(ILogger logger, long id, int attempt, Exception exception);
-}

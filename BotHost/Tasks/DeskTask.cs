@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChatDesk.BotHost.Conversations;
 using ChatDesk.BotHost.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -26,6 +27,9 @@ public sealed class DeskTask : IVersioned
     public string? TicketNumber { get; set; }
 
     public long? ConversationId { get; init; }
+
+    /// <summary>Set when it is raised in a chat; not loaded otherwise.</summary>
+    public Conversation? Conversation { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

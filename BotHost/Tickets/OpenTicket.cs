@@ -1,3 +1,4 @@
+using ChatDesk.BotHost.Conversations;
 using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Estates;
 
@@ -26,7 +27,8 @@ public sealed record NewTicket
 
     public int? OwnerId { get; init; }
 
-    public long? ConversationId { get; init; }
+    /// <summary>The reporter's chat; null for a caller at the telephone.</summary>
+    public Conversation? Conversation { get; init; }
 
     public IReadOnlyList<StoredFile> Files { get; init; } = [];
 }
@@ -49,7 +51,7 @@ public sealed class OpenTicket(DeskDb db, TicketJournal journal, TicketNumbers n
             RoomId = wanted.Place.RoomId,
             Place = wanted.Place.Text,
             OwnerId = wanted.OwnerId,
-            ConversationId = wanted.ConversationId,
+            Conversation = wanted.Conversation,
             Channel = wanted.Channel,
             Source = wanted.Source,
             OpenedAt = clock.GetUtcNow(),

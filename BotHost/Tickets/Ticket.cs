@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChatDesk.BotHost.Conversations;
 using ChatDesk.BotHost.Data;
 
 namespace ChatDesk.BotHost.Tickets;
@@ -44,6 +45,9 @@ public sealed class Ticket : IVersioned
 
     /// <summary>Where the reporter is answered; null for a caller at the telephone.</summary>
     public long? ConversationId { get; init; }
+
+    /// <summary>Set when it is opened in a chat, so that a new chat and its ticket are saved together; not loaded otherwise.</summary>
+    public Conversation? Conversation { get; init; }
 
     /// <summary>One of the contract's channel names.</summary>
     [MaxLength(20)]

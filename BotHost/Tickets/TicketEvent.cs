@@ -19,7 +19,7 @@ public sealed class TicketEvent
     public required ActorKind ActorKind { get; init; }
 
     /// <summary>A WeCom user id, an owner's number, or a job's name; never a person's name or phone.</summary>
-    [MaxLength(64)]
+    [MaxLength(140)]
     public string? ActorId { get; init; }
 
     /// <summary>The channel that it came through: a contract name, or <c>system</c>.</summary>

@@ -1,5 +1,4 @@
 using ChatDesk.BotHost.Intake;
-using ChatDesk.BotHost.Surveys;
 using ChatDesk.BotHost.Tickets;
 using ChatDesk.Knowledge.Retrieval;
 
