@@ -1,19 +1,25 @@
 using ChatDesk.BotHost.Articles;
+using ChatDesk.BotHost.Conversations;
 using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Delivery;
 using ChatDesk.BotHost.Demo;
 using ChatDesk.BotHost.Dispatch;
 using ChatDesk.BotHost.Estates;
 using ChatDesk.BotHost.Files;
+using ChatDesk.BotHost.Intake;
 using ChatDesk.BotHost.Live;
+using ChatDesk.BotHost.Notices;
 using ChatDesk.BotHost.Owners;
-using ChatDesk.BotHost.Pages.Console;
 using ChatDesk.BotHost.Pages;
+using ChatDesk.BotHost.Pages.Console;
 using ChatDesk.BotHost.Progress;
 using ChatDesk.BotHost.Security;
 using ChatDesk.BotHost.Staff;
 using ChatDesk.BotHost.Surveys;
 using ChatDesk.BotHost.Tickets;
+using ChatDesk.Channels.Sandbox;
+using ChatDesk.Channels.WeChat;
+using ChatDesk.Channels.WeCom;
 
 namespace ChatDesk.BotHost;
 
@@ -41,6 +47,7 @@ public static class DeskHost
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.UseStaticWebAssets();
+        builder.AddSandbox();
         builder.Services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddSecurity();
@@ -49,6 +56,10 @@ public static class DeskHost
         builder.Services.AddOwners();
         builder.Services.AddArticles();
         builder.Services.AddTickets();
+        builder.Services.AddWeChat(builder.Configuration);
+        builder.Services.AddWeCom(builder.Configuration);
+        builder.Services.AddIntake();
+        builder.Services.AddConversations();
         builder.Services.AddDelivery();
         builder.Services.AddLive();
         builder.Services.AddDispatch();
@@ -57,6 +68,7 @@ public static class DeskHost
         builder.Services.AddProgress();
         builder.Services.AddPhonePages();
         builder.Services.AddSurveys();
+        builder.Services.AddNotices();
         builder.Services.AddRazorPages();
 
         var app = builder.Build();
@@ -64,6 +76,9 @@ public static class DeskHost
         app.UseStaticFiles();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapWeChat();
+        app.MapWeCom();
+        app.MapSandbox();
         app.MapFiles();
         app.MapProgress();
         app.MapRazorPages();

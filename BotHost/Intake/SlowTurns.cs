@@ -1,6 +1,5 @@
 using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Delivery;
-using ChatDesk.BotHost.Tickets;
 using ChatDesk.Channels.Activities;
 using Microsoft.EntityFrameworkCore;
 

@@ -45,8 +45,8 @@ public sealed class SurveyModel(Links links, DeskDb db, DeskWork work, WrongLink
         IServiceProvider services, string number, int resolution, SurveyScore score, string? words, CancellationToken ct)
     {
         var db = services.GetRequiredService<DeskDb>();
-        var reporter = await db.Set<Ticket>().Where(t => t.Number == number).Select(t => new { t.OwnerId, t.ConversationId }).SingleOrDefaultAsync(ct);
-        var owner = Actor.Owner(reporter?.OwnerId, reporter?.ConversationId ?? 0, ChannelNames.Web);
+        var reporter = await db.Set<Ticket>().Where(t => t.Number == number).Select(t => t.OwnerId).SingleOrDefaultAsync(ct);
+        var owner = Actor.Owner(reporter, number, ChannelNames.Web);
         var outcome = await services.GetRequiredService<AnswerSurvey>().RunAsync(number, resolution, score, words, owner, ct);
         if (outcome == SurveyOutcome.Done)
             await db.SaveChangesAsync(ct);

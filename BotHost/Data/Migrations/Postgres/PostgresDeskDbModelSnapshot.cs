@@ -116,11 +116,16 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)");
 
+                    b.Property<string>("PendingSurvey")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("RecentTicket")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<DateTime?>("RecentTicketAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<long?>("RecentTicketId")
-                        .HasColumnType("bigint");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -1141,6 +1146,8 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ConversationId");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
@@ -1361,8 +1368,8 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("ActorId")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
 
                     b.Property<string>("ActorKind")
                         .IsRequired()
@@ -1604,6 +1611,15 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChatDesk.BotHost.Tasks.DeskTask", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Conversations.Conversation", "Conversation")
+                        .WithMany()
+                        .HasForeignKey("ConversationId");
+
+                    b.Navigation("Conversation");
+                });
+
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.DeskEntry", b =>
                 {
                     b.HasOne("ChatDesk.BotHost.Tickets.Ticket", "Ticket")
@@ -1620,6 +1636,15 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.HasOne("ChatDesk.BotHost.Tickets.TicketEvent", null)
                         .WithMany("Files")
                         .HasForeignKey("TicketEventId");
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Tickets.Ticket", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Conversations.Conversation", "Conversation")
+                        .WithMany()
+                        .HasForeignKey("ConversationId");
+
+                    b.Navigation("Conversation");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.TicketEvent", b =>

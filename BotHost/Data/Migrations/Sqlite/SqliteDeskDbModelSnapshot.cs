@@ -108,11 +108,16 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("RecentTicketAt")
+                    b.Property<string>("PendingSurvey")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("RecentTicketId")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("RecentTicket")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RecentTicketAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER");
@@ -1091,6 +1096,8 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ConversationId");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
@@ -1305,7 +1312,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ActorId")
-                        .HasMaxLength(64)
+                        .HasMaxLength(140)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActorKind")
@@ -1546,6 +1553,15 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChatDesk.BotHost.Tasks.DeskTask", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Conversations.Conversation", "Conversation")
+                        .WithMany()
+                        .HasForeignKey("ConversationId");
+
+                    b.Navigation("Conversation");
+                });
+
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.DeskEntry", b =>
                 {
                     b.HasOne("ChatDesk.BotHost.Tickets.Ticket", "Ticket")
@@ -1562,6 +1578,15 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.HasOne("ChatDesk.BotHost.Tickets.TicketEvent", null)
                         .WithMany("Files")
                         .HasForeignKey("TicketEventId");
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Tickets.Ticket", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Conversations.Conversation", "Conversation")
+                        .WithMany()
+                        .HasForeignKey("ConversationId");
+
+                    b.Navigation("Conversation");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.TicketEvent", b =>

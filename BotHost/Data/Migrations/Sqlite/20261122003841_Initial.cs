@@ -73,8 +73,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     PeerId = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
                     DialogJson = table.Column<string>(type: "TEXT", nullable: true),
-                    RecentTicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecentTicket = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     RecentTicketAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PendingSurvey = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     IsHandedOver = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsReachable = table.Column<bool>(type: "INTEGER", nullable: false),
                     LastInboundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -101,28 +102,6 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Department", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DeskTask",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    EstateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    TicketNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    ConversationId = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DoneBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DeskTask", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -326,6 +305,68 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TicketNumberBlock",
+                columns: table => new
+                {
+                    Month = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Next = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketNumberBlock", x => x.Month);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BindingTry",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoomId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ConversationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BindingTry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BindingTry_Conversation_ConversationId",
+                        column: x => x.ConversationId,
+                        principalTable: "Conversation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeskTask",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    EstateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    TicketNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    ConversationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeskTask", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeskTask_Conversation_ConversationId",
+                        column: x => x.ConversationId,
+                        principalTable: "Conversation",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Ticket",
                 columns: table => new
                 {
@@ -365,41 +406,11 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Ticket", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "TicketNumberBlock",
-                columns: table => new
-                {
-                    Month = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
-                    Next = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TicketNumberBlock", x => x.Month);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "BindingTry",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoomId = table.Column<int>(type: "INTEGER", nullable: true),
-                    ConversationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_BindingTry", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_BindingTry_Conversation_ConversationId",
+                        name: "FK_Ticket_Conversation_ConversationId",
                         column: x => x.ConversationId,
                         principalTable: "Conversation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -639,7 +650,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ActorKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ActorId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ActorId = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Data = table.Column<string>(type: "TEXT", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
@@ -831,6 +842,11 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 table: "DeskEntry",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeskTask_ConversationId",
+                table: "DeskTask",
+                column: "ConversationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeskTask_DoneAt_CreatedAt",
@@ -1147,9 +1163,6 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 name: "TicketTimer");
 
             migrationBuilder.DropTable(
-                name: "Conversation");
-
-            migrationBuilder.DropTable(
                 name: "Owner");
 
             migrationBuilder.DropTable(
@@ -1172,6 +1185,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Building");
+
+            migrationBuilder.DropTable(
+                name: "Conversation");
 
             migrationBuilder.DropTable(
                 name: "Estate");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDeskDb))]
-    [Migration("20261122003034_Initial")]
+    [Migration("20261122003841_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -111,11 +111,16 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("RecentTicketAt")
+                    b.Property<string>("PendingSurvey")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("RecentTicketId")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("RecentTicket")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RecentTicketAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER");
@@ -1094,6 +1099,8 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ConversationId");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
@@ -1308,7 +1315,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ActorId")
-                        .HasMaxLength(64)
+                        .HasMaxLength(140)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActorKind")
@@ -1549,6 +1556,15 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChatDesk.BotHost.Tasks.DeskTask", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Conversations.Conversation", "Conversation")
+                        .WithMany()
+                        .HasForeignKey("ConversationId");
+
+                    b.Navigation("Conversation");
+                });
+
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.DeskEntry", b =>
                 {
                     b.HasOne("ChatDesk.BotHost.Tickets.Ticket", "Ticket")
@@ -1565,6 +1581,15 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.HasOne("ChatDesk.BotHost.Tickets.TicketEvent", null)
                         .WithMany("Files")
                         .HasForeignKey("TicketEventId");
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Tickets.Ticket", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Conversations.Conversation", "Conversation")
+                        .WithMany()
+                        .HasForeignKey("ConversationId");
+
+                    b.Navigation("Conversation");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.TicketEvent", b =>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatDesk.BotHost.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDeskDb))]
-    [Migration("20261122003051_Initial")]
+    [Migration("20261122003858_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -118,11 +118,16 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)");
 
+                    b.Property<string>("PendingSurvey")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("RecentTicket")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<DateTime?>("RecentTicketAt")
                         .HasColumnType("datetime2");
-
-                    b.Property<long?>("RecentTicketId")
-                        .HasColumnType("bigint");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -1145,6 +1150,8 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ConversationId");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
@@ -1365,8 +1372,8 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("ActorId")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
 
                     b.Property<string>("ActorKind")
                         .IsRequired()
@@ -1608,6 +1615,15 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChatDesk.BotHost.Tasks.DeskTask", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Conversations.Conversation", "Conversation")
+                        .WithMany()
+                        .HasForeignKey("ConversationId");
+
+                    b.Navigation("Conversation");
+                });
+
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.DeskEntry", b =>
                 {
                     b.HasOne("ChatDesk.BotHost.Tickets.Ticket", "Ticket")
@@ -1624,6 +1640,15 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.HasOne("ChatDesk.BotHost.Tickets.TicketEvent", null)
                         .WithMany("Files")
                         .HasForeignKey("TicketEventId");
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Tickets.Ticket", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Conversations.Conversation", "Conversation")
+                        .WithMany()
+                        .HasForeignKey("ConversationId");
+
+                    b.Navigation("Conversation");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Tickets.TicketEvent", b =>
