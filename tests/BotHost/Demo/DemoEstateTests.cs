@@ -1,0 +1,44 @@
+using ChatDesk.BotHost.Data;
+using ChatDesk.BotHost.Demo;
+using ChatDesk.BotHost.Estates;
+using ChatDesk.BotHost.Staff;
+using ChatDesk.Knowledge.Retrieval;
+using ChatDesk.Knowledge.Understanding;
+using ChatDesk.Tests.BotHost.Estates;
+using ChatDesk.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatDesk.Tests.BotHost.Demo;
+
+public sealed class DemoEstateTests
+{
+    [Theory, OnEachDatabase]
+    public async Task An_empty_desk_with_the_sandbox_gets_an_estate_whose_every_category_is_staffed_at_every_hour(DatabaseProvider provider)
+    {
+        await using var desk = await Desk.StartAsync(provider, WithPhones);
+        await desk.Services.GetRequiredService<RevisionWatcher>().RefreshAsync(default);
+        var roster = desk.Services.GetRequiredService<StaffRoster>();
+        var estate = desk.Services.GetRequiredService<EstateRegister>().OnlyEstate!;
+
+        Assert.Equal("晴川里", estate.Name);
+        Assert.Equal(30, desk.Services.GetRequiredService<KnowledgeBase>().Index.Articles.Count);
+        foreach (var category in Enum.GetValues<Category>())
+        {
+            var team = roster.TeamFor(category.Label(), estate.Id);
+            Assert.NotNull(team);
+            for (var hour = 0; hour < 7 * 24; hour++)
+                Assert.NotEmpty(roster.EngineersOnShift(team, estate.Id, DeskSettings.MondayMorning.AddHours(hour)));
+        }
+    }
+
+    [Fact]
+    public async Task A_desk_that_was_set_up_gets_no_demonstration_estate()
+    {
+        await using var desk = await CorpusEstate.StartAsync();
+
+        Assert.False(await DemoEstate.LoadIfEmptyAsync(desk.Services, default));
+        Assert.Equal("翠湖花园", desk.Services.GetRequiredService<EstateRegister>().OnlyEstate!.Name);
+    }
+
+    private static DeskSettings WithPhones => new() { Services = services => services.AddSingleton<ChatDesk.Channels.Sandbox.Phones.SandboxPhones>() };
+}
