@@ -1,3 +1,4 @@
+using ChatDesk.Channels.Protocol;
 using Microsoft.Extensions.Configuration;
 
 namespace ChatDesk.Channels.Sandbox;
@@ -8,10 +9,8 @@ namespace ChatDesk.Channels.Sandbox;
 /// <param name="ReceiveId">What ends an encrypted message: the AppId, or the CorpId.</param>
 /// <param name="Secret">What buys an access token.</param>
 /// <param name="Token">What signs callbacks.</param>
-/// <param name="EncodingAesKey">What encrypts them.</param>
-/// <param name="Encrypted">Whether callbacks travel in safe mode; WeCom's always do.</param>
-internal sealed record PlayedAccount(
-    string Name, string Id, string ReceiveId, string Secret, string Token, string EncodingAesKey, bool Encrypted)
+/// <param name="Cipher">What encrypts them; null for an official account in plaintext mode.</param>
+internal sealed record PlayedAccount(string Name, string Id, string ReceiveId, string Secret, string Token, CallbackCipher? Cipher)
 {
     /// <summary>The name under which messages are addressed: an official account's gh_ id, a corporation's CorpId.</summary>
     public required string Address { get; init; }
@@ -23,23 +22,32 @@ internal sealed record PlayedAccount(
     public override string ToString() => Key;
 }
 
-/// <summary>The accounts and applications of the configuration.</summary>
-internal sealed class PlayedAccounts(IConfiguration configuration)
+/// <summary>The accounts and applications of the configuration whose API is the sandbox: nobody speaks here for a real account.</summary>
+internal sealed class PlayedAccounts
 {
-    public string CorpId => configuration["Channels:WeCom:CorpId"] ?? "";
+    public PlayedAccounts(IConfiguration configuration)
+    {
+        CorpId = configuration["Channels:WeCom:CorpId"] ?? "";
+        OfficialAccounts = [.. Sections(configuration, "Channels:WeChat", "Accounts", "/sandbox/wechat").Select(OfficialAccount)];
+        Applications = [.. Sections(configuration, "Channels:WeCom", "Apps", "/sandbox/wecom").Select(Application)];
+    }
 
-    public IReadOnlyList<PlayedAccount> OfficialAccounts =>
-        [.. configuration.GetSection("Channels:WeChat:Accounts").GetChildren().Select(OfficialAccount)];
+    public string CorpId { get; }
 
-    public IReadOnlyList<PlayedAccount> Applications =>
-        [.. configuration.GetSection("Channels:WeCom:Apps").GetChildren().Select(Application)];
+    public IReadOnlyList<PlayedAccount> OfficialAccounts { get; }
+
+    public IReadOnlyList<PlayedAccount> Applications { get; }
+
+    private static IEnumerable<IConfigurationSection> Sections(IConfiguration configuration, string platform, string name, string path) =>
+        configuration[$"{platform}:ApiUrl"]?.TrimEnd('/').EndsWith(path, StringComparison.Ordinal) == true
+            ? configuration.GetSection($"{platform}:{name}").GetChildren()
+            : [];
 
     private static PlayedAccount OfficialAccount(IConfigurationSection section)
     {
         var appId = section["AppId"] ?? "";
-        return new(
-            section.Key, appId, appId, section["AppSecret"] ?? "", section["Token"] ?? "", section["EncodingAesKey"] ?? "",
-            section.GetValue("Encrypted", defaultValue: true))
+        var cipher = section.GetValue("Encrypted", defaultValue: true) ? new CallbackCipher(section["EncodingAesKey"] ?? "", appId) : null;
+        return new(section.Key, appId, appId, section["AppSecret"] ?? "", section["Token"] ?? "", cipher)
         {
             Address = $"gh_{appId[..Math.Min(14, appId.Length)]}",
             Key = $"wechat:{section.Key}",
@@ -48,7 +56,7 @@ internal sealed class PlayedAccounts(IConfiguration configuration)
 
     private PlayedAccount Application(IConfigurationSection section) => new(
         section.Key, section["AgentId"] ?? "", CorpId, section["Secret"] ?? "", section["Token"] ?? "",
-        section["EncodingAesKey"] ?? "", Encrypted: true)
+        new CallbackCipher(section["EncodingAesKey"] ?? "", CorpId))
     {
         Address = CorpId,
         Key = $"wecom:{section.Key}",

@@ -58,6 +58,6 @@ public static class SandboxServices
         services.AddSingleton<MessageSend>().AddSingleton<CardUpdate>().AddSingleton<StaffPhones>();
         services.AddTransient<SandboxRouting>();
         services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler<SandboxRouting>());
-        services.AddHttpClient(CallbackSender.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan);
+        services.AddHttpClient(CallbackSender.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan).RemoveAllLoggers();
     }
 }

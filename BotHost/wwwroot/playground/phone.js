@@ -21,6 +21,7 @@ export class Phone {
     this.failed = failed;
     this.shown = '';
     this.screen = element('div', { class: 'screen', tabindex: '0', role: 'log', 'aria-live': 'polite' });
+    this.screen.addEventListener('load', () => this.scrollToEnd(), true); // pictures grow the list after it was drawn
     this.footer = element('div', { class: 'footer' });
     this.node = element('section', { class: `phone ${phone.kind}`, 'data-phone': phone.id, 'aria-label': `${phone.name}的手机` },
       element('div', { class: 'label' }, phone.name, element('small', {}, roleName(phone.role))),
@@ -39,6 +40,10 @@ export class Phone {
     if (state === this.shown) return;
     this.shown = state;
     this.screen.replaceChildren(...drawMessages(items, phone, this.actions()), this.emptyWords(items));
+    this.scrollToEnd();
+  }
+
+  scrollToEnd() {
     this.screen.scrollTop = this.screen.scrollHeight;
   }
 

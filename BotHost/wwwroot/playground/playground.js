@@ -85,6 +85,9 @@ async function refresh() {
   }
 }
 
+document.addEventListener('click', event => {
+  for (const menu of document.querySelectorAll('details.more[open]')) if (!menu.contains(event.target)) menu.open = false;
+});
 narrow.addEventListener('change', draw);
 await startClock(fail).catch(() => fail('读不到时钟。'));
 watch(() => { refresh(); syncClock().catch(() => {}); });

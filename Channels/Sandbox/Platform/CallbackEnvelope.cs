@@ -18,7 +18,7 @@ internal static class CallbackEnvelope
     {
         var stamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var nonce = RandomNumberGenerator.GetString("0123456789", 10);
-        var encrypted = account.Encrypted ? new CallbackCipher(account.EncodingAesKey, account.ReceiveId).Encrypt(xml) : null;
+        var encrypted = account.Cipher?.Encrypt(xml);
         List<KeyValuePair<string, string?>> query = [new("timestamp", stamp), new("nonce", nonce)];
         if (sender is not null)
             query.AddRange([new("signature", CallbackSignature.Compute(account.Token, stamp, nonce)), new("openid", sender)]);
@@ -40,12 +40,12 @@ internal static class CallbackEnvelope
             return (null, false);
         if (CallbackXml.Parse(body) is not { } xml)
             return (null, true);
-        if (!account.Encrypted)
+        if (account.Cipher is null)
             return (xml, xml.Element("MsgType") is null);
         var encrypted = xml.Element("Encrypt")?.Value ?? "";
         var isSigned = CallbackSignature.Verify(
             xml.Element("MsgSignature")?.Value, account.Token, xml.Element("TimeStamp")?.Value ?? "", xml.Element("Nonce")?.Value ?? "", encrypted);
-        if (!isSigned || new CallbackCipher(account.EncodingAesKey, account.ReceiveId).Decrypt(encrypted, out var message) != CallbackFailure.None)
+        if (!isSigned || account.Cipher.Decrypt(encrypted, out var message) != CallbackFailure.None)
             return (null, true);
         var reply = CallbackXml.Parse(message);
         return (reply, reply?.Element("MsgType") is null);

@@ -177,6 +177,37 @@ public sealed class OwnerPhoneTests
         Assert.Equal(["B", "A"], host.Callbacks.Select(x => x.Element("Content")!.Value));
     }
 
+    [Fact]
+    public async Task An_account_in_plaintext_mode_gets_plain_bodies_signed_in_the_query_and_answers_plainly()
+    {
+        const string Account = "Channels:WeChat:Accounts:demo:";
+        await using var host = await SandboxHost.StartAsync(
+            (Account + "AppId", "wxba5fad812f8e6fb9"), (Account + "AppSecret", "s"), (Account + "Token", "AAAAA"),
+            (Account + "EncodingAesKey", new string('A', 43)), (Account + "Encrypted", "false"),
+            ("Channels:WeChat:ApiUrl", "http://127.0.0.1/sandbox/wechat"));
+        host.Answer = message => Reply(message, "text", "<Content>收到</Content>");
+
+        var result = await host.OwnerAsync("text", new { content = "漏水" });
+
+        Assert.Equal("漏水", Assert.Single(host.Callbacks).Element("Content")?.Value);
+        Assert.False(Assert.Single(host.Queries).ContainsKey("msg_signature"));
+        Assert.Equal("收到", result.Reply?.Text);
+    }
+
+    [Fact]
+    public async Task Nobody_can_speak_here_for_an_account_whose_platform_is_real()
+    {
+        const string Account = "Channels:WeChat:Accounts:main:";
+        await using var host = await SandboxHost.StartAsync(
+            (Account + "AppId", "wxba5fad812f8e6fb9"), (Account + "AppSecret", "s"), (Account + "Token", "AAAAA"),
+            (Account + "EncodingAesKey", new string('A', 43)));
+
+        using var response = await host.Http.PostAsJsonAsync($"/sandbox/phones/owners/{SandboxHost.Owner}/text", new { content = "漏水" });
+
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Empty(host.Callbacks);
+    }
+
     private static string Reply(XElement message, string type, string content) =>
         $"<xml><ToUserName>{message.Element("FromUserName")!.Value}</ToUserName><FromUserName>{message.Element("ToUserName")!.Value}</FromUserName>"
         + $"<CreateTime>1</CreateTime><MsgType>{type}</MsgType>{content}</xml>";

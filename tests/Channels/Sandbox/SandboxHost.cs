@@ -131,19 +131,28 @@ internal sealed class SandboxHost : IAsyncDisposable
         var body = XElement.Parse(await reader.ReadToEndAsync());
         var (token, cipher) = Secrets(platform);
         var query = http.Request.Query;
-        var encrypted = body.Element("Encrypt")!.Value;
-        if (!CallbackSignature.Verify(query["msg_signature"], token, query["timestamp"]!, query["nonce"]!, encrypted)
-            || cipher.Decrypt(encrypted, out var message) != CallbackFailure.None)
+        if (!IsSigned(body, query, token))
             return Results.StatusCode(403);
-        var xml = CallbackXml.Parse(message)!;
+        var xml = body;
+        if (body.Element("Encrypt") is { } encrypted)
+        {
+            if (cipher.Decrypt(encrypted.Value, out var message) != CallbackFailure.None)
+                return Results.StatusCode(403);
+            xml = CallbackXml.Parse(message)!;
+        }
+
         lock (Callbacks)
         {
             Callbacks.Add(xml);
             Queries.Add(query);
         }
 
-        return Answer(xml) is { } reply ? Results.Text(Seal(reply, token, cipher), "text/xml") : Results.Text(platform == "wechat" ? "success" : "");
+        return Answer(xml) is { } reply ? Results.Text(xml == body ? reply : Seal(reply, token, cipher), "text/xml") : Results.Text(platform == "wechat" ? "success" : "");
     }
+
+    private static bool IsSigned(XElement body, IQueryCollection query, string token) => body.Element("Encrypt") is { } encrypted
+        ? CallbackSignature.Verify(query["msg_signature"], token, query["timestamp"]!, query["nonce"]!, encrypted.Value)
+        : CallbackSignature.Verify(query["signature"], token, query["timestamp"]!, query["nonce"]!);
 
     private (string Token, CallbackCipher Cipher) Secrets(string platform)
     {
