@@ -82,6 +82,7 @@ public static class DeskHost
         app.MapFiles();
         app.MapProgress();
         app.MapRazorPages();
+        app.MapTurns();
         return app;
     }
 }

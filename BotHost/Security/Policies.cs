@@ -42,6 +42,14 @@ public sealed class Policies
         return tickets.Where(ticket => ticket.TeamId == null || teams.Contains(ticket.TeamId) || ticket.Assignee == member.WeComUserId);
     }
 
+    /// <summary>Those of the tasks that <see cref="MaySee(StaffMember, DeskTask)"/> allows.</summary>
+    public IQueryable<DeskTask> VisibleTo(StaffMember member, IQueryable<DeskTask> tasks)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        var estates = member.Estates.Select(estate => (int?)estate.EstateId).ToList();
+        return estates.Count == 0 ? tasks : tasks.Where(task => task.EstateId == null || estates.Contains(task.EstateId));
+    }
+
     /// <summary>A task of no estate in particular is everybody's at the desk.</summary>
     public bool MaySee(StaffMember member, DeskTask task)
     {

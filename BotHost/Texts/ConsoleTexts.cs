@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDesk.BotHost.Delivery;
 using ChatDesk.BotHost.Tasks;
 using ChatDesk.BotHost.Tickets;
 using ChatDesk.Channels.Activities;
@@ -14,6 +15,7 @@ public static class ConsoleTexts
     public const string PasswordChanged = "密码已修改，请牢记新密码。";
     public const string PasswordsDiffer = "两次输入的新密码不一致。";
     public const string FormIncomplete = "请填写标红的项目。";
+    public const string PhotoRefused = "照片没有保存：只收 JPG、PNG、GIF、WebP 图片，每张不超过 10 MB。请重新选择照片。";
     public const string ActionDone = "已处理。";
     public const string TicketUnavailable = "工单不存在，或不属于您负责的小区。";
     public const string AnswerQueued = "回复已发出。";
@@ -155,6 +157,41 @@ public static class ConsoleTexts
         "refuse" => "婉拒",
         "no_reply" => "未回复",
         _ => action,
+    };
+
+    /// <summary>A chat message as one line of words: what has none is named.</summary>
+    public static string Said(Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        var kinds = activity.Attachments.Select(attachment => attachment.ContentType switch
+        {
+            AttachmentType.Location => "［位置］",
+            AttachmentType.Link => "［链接］",
+            var type when type.StartsWith("image/", StringComparison.Ordinal) => "［图片］",
+            var type when type.StartsWith("audio/", StringComparison.Ordinal) => "［语音］",
+            var type when type.StartsWith("video/", StringComparison.Ordinal) => "［视频］",
+            _ => "［附件］",
+        });
+        var said = string.Concat(kinds) + activity.Text;
+        return said.Length > 0 ? said : activity.Name switch
+        {
+            EventName.Follow => "［关注了公众号］",
+            EventName.Unfollow => "［取消关注］",
+            EventName.Scan => "［扫码］",
+            EventName.Click => "［点击菜单］",
+            _ => "［其他消息］",
+        };
+    }
+
+    public static string Sending(OutboxState state) => state switch
+    {
+        OutboxState.Queued => "待发送",
+        OutboxState.Sending => "发送中",
+        OutboxState.Sent => "已发送",
+        OutboxState.Held => "等业主下次来信时送达",
+        OutboxState.Failed => "未送达，请电话联系",
+        OutboxState.Superseded => "已被新消息取代",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
     public static string Task(DeskTaskKind kind) => kind switch

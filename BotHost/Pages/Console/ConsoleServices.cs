@@ -6,5 +6,9 @@ public static class ConsoleServices
     public static IServiceCollection AddConsole(this IServiceCollection services) => services
         .AddScoped<TicketList>()
         .AddScoped<TicketReader>()
-        .AddScoped<StaffPicker>();
+        .AddScoped<StaffPicker>()
+        .AddScoped<PlacePicker>()
+        .AddScoped<OwnerSearch>()
+        .AddScoped<ChatReader>()
+        .AddSingleton<EnterRequest>();
 }

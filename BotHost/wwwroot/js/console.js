@@ -32,3 +32,25 @@ window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]"))
     delete form.dataset.sent;
 });
+
+// A person chosen from the register fills name, telephone and home.
+document.addEventListener("click", event => {
+  const match = event.target.closest("[data-owner]");
+  if (!match)
+    return;
+  const chosen = match.dataset;
+  document.getElementById("caller").value = chosen.name;
+  document.getElementById("phone").value = chosen.phone;
+  document.getElementById("owner").value = chosen.owner;
+  document.getElementById("owners").replaceChildren();
+  const home = new URLSearchParams({
+    handler: "Place", "Form.OwnerId": chosen.owner, "Form.EstateId": chosen.estate,
+    "Form.BuildingId": chosen.building, "Form.UnitId": chosen.unit, "Form.RoomId": chosen.room,
+  });
+  htmx.ajax("GET", "/console/new?" + home, { target: "#place", swap: "outerHTML" });
+  document.getElementById("words").focus();
+});
+document.addEventListener("input", event => {
+  if (event.target.id === "caller" || event.target.id === "phone")
+    document.getElementById("owner").value = "";
+});
