@@ -52,7 +52,7 @@ internal static class TextNormalizer
 
     private static bool IsDrawnOut(StringBuilder text, char character)
     {
-        if (char.IsAsciiDigit(character) || text.Length < LongestRun)
+        if (char.IsAsciiDigit(character) || "零一二三四五六七八九幺".Contains(character, StringComparison.Ordinal) || text.Length < LongestRun)
             return false;
         for (var back = 1; back <= LongestRun; back++)
         {

@@ -18,7 +18,7 @@ internal static class NumberText
                 end++;
             if (end > i)
             {
-                text.Append(Figures(plain.AsSpan(i, end - i)));
+                AppendFigures(text, plain.AsSpan(i, end - i));
                 i = end;
             }
             else
@@ -28,6 +28,18 @@ internal static class NumberText
         }
 
         return text.ToString();
+    }
+
+    /// <summary>"16-2" and "十八楼" written together are two numbers.</summary>
+    private static void AppendFigures(StringBuilder text, ReadOnlySpan<char> run)
+    {
+        var arabic = run.IndexOfAnyExceptInRange('0', '9');
+        if (arabic > 0 && run[arabic..].Contains('十') && run[arabic] != '十')
+            text.Append(run[..arabic]).Append(' ').Append(Figures(run[arabic..]));
+        else if (arabic > 0 && arabic < run.Length && run[arabic] == '十' && arabic == 1 && text.Length > 0 && text[^1] == '-')
+            text.Append(run[..arabic]).Append(' ').Append(Figures(run[arabic..]));
+        else
+            text.Append(Figures(run));
     }
 
     private static bool IsNumeral(char character) => DigitOf(character) >= 0 || character == '十' || char.IsAsciiDigit(character);

@@ -5,7 +5,7 @@ internal static class EmergencyCategory
 {
     public static Category Of(EmergencyKind kind, Signals signals) => kind switch
     {
-        EmergencyKind.Trapped when signals.Plain.Contains("电梯", StringComparison.Ordinal) || signals.Plain.Contains("轿厢", StringComparison.Ordinal) || signals["cat.elevator.4"] => Category.Elevator,
+        EmergencyKind.Trapped when signals["form.running_event"] || signals.Plain.Contains("电梯", StringComparison.Ordinal) || signals.Plain.Contains("轿厢", StringComparison.Ordinal) || signals["cat.elevator.4"] => Category.Elevator,
         EmergencyKind.Trapped => Category.Other,
         EmergencyKind.Gas => Category.Gas,
         EmergencyKind.Fire => Category.FireSafety,

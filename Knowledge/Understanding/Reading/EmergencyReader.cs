@@ -37,8 +37,29 @@ internal static class EmergencyReader
             }
         }
 
-        return IsAlarm(signals) ? EmergencyKind.Gas : null;
+        return IsAlarm(signals) ? EmergencyKind.Gas : InGroup(signals);
     }
+
+    /// <summary>In a group a line may mean danger only after what was said before: knocking in a lift that stands still, "me too" after an alarm.</summary>
+    private static EmergencyKind? InGroup(Signals signals)
+    {
+        if (signals.Context.Group is not { } memory || signals.Cues.HasAny(Over, Rehearsed) || signals["says.praise"])
+            return null;
+        if (signals["danger.hint"] && memory.Lines.Any(line => line.Category == Category.Elevator))
+            return EmergencyKind.Trapped;
+        return signals["form.after_urgent"] && (signals["group.me_too"] || signals.Cues.Has(Now)) && memory.Lines.Last(line => line.Intent == Intent.Emergency).Category is { } running ? KindOf(running) : null;
+    }
+
+    private static EmergencyKind KindOf(Category category) => category switch
+    {
+        Category.Elevator => EmergencyKind.Trapped,
+        Category.Gas => EmergencyKind.Gas,
+        Category.FireSafety => EmergencyKind.Fire,
+        Category.Plumbing => EmergencyKind.Flood,
+        Category.Electrical => EmergencyKind.ElectricShock,
+        Category.Security => EmergencyKind.Crime,
+        _ => EmergencyKind.Other,
+    };
 
     private static bool IsAlarm(Signals signals) => signals["risk.gasalarm"] && signals["risk.alarming"] && !signals.Cues.HasAny(Past, Rehearsed, Over);
 
@@ -61,7 +82,7 @@ internal static class EmergencyReader
         weight += signals["any.place"] || signals["form.area"] && signals["form.exclaims"] ? 1 : 0;
         weight -= SaidBefore(Past, danger, signals) ? 3 : 0;
         weight -= SaidBefore(Supposed, danger, signals) ? 3 : 0;
-        weight -= cues.Has(Asked) && !signals["form.exclaims"] ? 2 : 0;
+        weight -= cues.Has(Asked) && !signals["form.exclaims"] ? signals["any.place"] ? 1 : 2 : 0;
         weight -= cues.Has(Rehearsed) ? 4 : 0;
         weight -= SaidAfter(Over, danger, signals) && !SaidAfter(But, danger, signals) ? 4 : 0;
         weight -= kind is EmergencyKind.BurstPipe or EmergencyKind.ElectricShock or EmergencyKind.Flood && cues.Has(Safe) ? 5 : 0;
