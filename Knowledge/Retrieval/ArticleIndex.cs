@@ -32,7 +32,7 @@ public sealed class ArticleIndex
     public IReadOnlyList<ArticleMatch> Search(string text, int top, ArticleScope reads = ArticleScope.Owners)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return SearchPlain(TextNormalizer.Normalize(text).Text, top, reads);
+        return SearchPlain(Vocabulary.Typos.Correct(TextNormalizer.Normalize(text).Text), top, reads);
     }
 
     internal IReadOnlyList<ArticleMatch> SearchPlain(string plain, int top, ArticleScope reads)

@@ -7,6 +7,8 @@ internal static class ConceptWords
 {
     private static readonly Lexicon Lexicon = Lexicon.Load("Concepts", "topics");
 
+    public static IReadOnlyCollection<string> Phrases => Lexicon.Phrases;
+
     /// <returns>Each concept once.</returns>
     public static IEnumerable<int> In(string plain) => Lexicon.Find(plain).Hits.Select(hit => hit.Concept).Distinct();
 }

@@ -42,15 +42,15 @@ internal static class IndexBuilder
             Add(counts, similar, Ranking.SimilarWeight);
         foreach (var keyword in article.Keywords)
             Add(counts, keyword, Ranking.KeywordWeight);
-        Add(counts, article.Answer, Ranking.AnswerWeight);
+        Add(counts, article.Answer, Ranking.AnswerWeight, Ranking.ConceptInAnswer);
         return counts;
     }
 
-    private static void Add(Dictionary<ulong, float> counts, string text, float weight)
+    private static void Add(Dictionary<ulong, float> counts, string text, float weight, float conceptShare = 1)
     {
         List<ulong> keys = [];
         TermKeys.Collect(TextNormalizer.Normalize(text).Text, keys);
         foreach (var key in keys)
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += weight;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += TermKeys.KindOf(key) == TermKind.Concept ? weight * conceptShare : weight;
     }
 }

@@ -3,20 +3,23 @@ namespace ChatDesk.Knowledge.Retrieval;
 /// <summary>The numbers of the ranking: what a field and a kind of term weigh, and how a sum becomes a score.</summary>
 internal static class Ranking
 {
-    public const float QuestionWeight = 2.2f;
-    public const float SimilarWeight = 2.2f;
-    public const float KeywordWeight = 2.2f;
+    public const float QuestionWeight = 1.5f;
+    public const float SimilarWeight = 1.5f;
+    public const float KeywordWeight = 3f;
     public const float AnswerWeight = 1f;
 
-    private const float K1 = 1.4f;
-    private const float B = 0.45f;
+    /// <summary>Answers touch many matters besides their own.</summary>
+    public const float ConceptInAnswer = 0.35f;
+
+    private const float K1 = 1.3f;
+    private const float B = 0.5f;
 
     /// <summary>How much a term of the kind counts beside the others.</summary>
     public static float KindWeight(TermKind kind) => kind switch
     {
-        TermKind.Single => 0.45f,
+        TermKind.Single => 0.6f,
         TermKind.Pair => 1f,
-        TermKind.Concept => 2.4f,
+        TermKind.Concept => 2.8f,
         TermKind.SoundPair => 0.35f,
         _ => 0f,
     };

@@ -19,6 +19,7 @@ internal sealed class Lexicon
     private readonly List<string> _names = [];
     private readonly List<List<(int Concept, int Table)>> _meanings = [];
     private readonly List<List<GapPattern>> _endings = [];
+    private readonly HashSet<string> _phrases = new(StringComparer.Ordinal);
     private int _tables;
 
     public static Lexicon Load(string folder, params string[] tables)
@@ -36,10 +37,8 @@ internal sealed class Lexicon
 
     public string NameOf(int concept) => _names[concept];
 
-    /// <summary>The plain phrases of a concept (those without gaps).</summary>
-    public IReadOnlyList<string> PhrasesOf(string concept) => _phrases[IdOf(concept)];
-
-    private readonly List<List<string>> _phrases = [];
+    /// <summary>The phrases without gaps.</summary>
+    public IReadOnlyCollection<string> Phrases => _phrases;
 
     public Cues Find(string text)
     {
@@ -128,7 +127,6 @@ internal sealed class Lexicon
         {
             _concepts[name] = id = _names.Count;
             _names.Add(name);
-            _phrases.Add([]);
         }
 
         return id;
@@ -153,7 +151,7 @@ internal sealed class Lexicon
         var number = Register(phrase);
         if (!_meanings[number].Contains((concept, table)))
             _meanings[number].Add((concept, table));
-        _phrases[concept].Add(phrase);
+        _phrases.Add(phrase);
     }
 
     private void AddPattern(string phrase, int concept)

@@ -62,8 +62,10 @@ public static class MessageReader
         _ => null,
     };
 
-    /// <summary>The text with personal data blanked out, so that no number of it is read as a place or an amount.</summary>
-    private static string Readable(PlainText plain, IReadOnlyList<PersonalDatum> personal)
+    /// <summary>The text with mistyped words put right, and with personal data blanked out so that no number of it is read as a place or an amount.</summary>
+    internal static string Readable(PlainText plain, IReadOnlyList<PersonalDatum> personal) => Vocabulary.Typos.Correct(Blanked(plain, personal));
+
+    private static string Blanked(PlainText plain, IReadOnlyList<PersonalDatum> personal)
     {
         if (personal.Count == 0)
             return plain.Text;

@@ -33,8 +33,9 @@ internal static class Corpus
             Articles = index,
         };
         var text = Text(row, "text")!;
-        var plain = TextNormalizer.Normalize(text).Text;
-        var signals = MessageReader.SignalsOf(plain, PersonalDataFinder.Find(text), context, out _, out _);
+        var personal = PersonalDataFinder.Find(text);
+        var plain = MessageReader.Readable(TextNormalizer.Normalize(text), personal);
+        var signals = MessageReader.SignalsOf(plain, personal, context, out _, out _);
         _ = Labels.TryParse(Text(row, "intent")!, out Intent intent);
         _ = Labels.TryParse(Text(row, "urgency")!, out Urgency urgency);
         Category? category = Text(row, "category") is { } label && Labels.TryParse(label, out Category known) ? known : null;
