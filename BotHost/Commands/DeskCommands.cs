@@ -16,6 +16,8 @@ public static class DeskCommands
             SetupCommand.Create(),
             ArticlesCommand.Create(),
             AuditCommand.Create(),
+            UnderstandCommand.Create(),
+            EvaluateCommand.Create(),
         };
         root.Add(ServeCommand(serve));
         var isVerb = args.Length > 0 && (root.Subcommands.Any(command => command.Name == args[0]) || args[0] is "--help" or "-h" or "-?" or "--version");
