@@ -10,13 +10,14 @@ using ChatDesk.BotHost.Intake;
 using ChatDesk.BotHost.Live;
 using ChatDesk.BotHost.Notices;
 using ChatDesk.BotHost.Owners;
-using ChatDesk.BotHost.Pages;
 using ChatDesk.BotHost.Pages.Console;
+using ChatDesk.BotHost.Pages;
 using ChatDesk.BotHost.Progress;
 using ChatDesk.BotHost.Security;
 using ChatDesk.BotHost.Staff;
 using ChatDesk.BotHost.Surveys;
 using ChatDesk.BotHost.Tickets;
+using ChatDesk.BotHost.Work;
 using ChatDesk.Channels.Sandbox;
 using ChatDesk.Channels.WeChat;
 using ChatDesk.Channels.WeCom;
@@ -69,11 +70,13 @@ public static class DeskHost
         builder.Services.AddPhonePages();
         builder.Services.AddSurveys();
         builder.Services.AddNotices();
+        builder.Services.AddWork();
         builder.Services.AddRazorPages();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseStaticFiles();
+        app.UseUploadLimit();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapWeChat();
@@ -81,6 +84,7 @@ public static class DeskHost
         app.MapSandbox();
         app.MapFiles();
         app.MapProgress();
+        app.MapWork();
         app.MapRazorPages();
         app.MapTurns();
         return app;

@@ -11,15 +11,6 @@ public static class SurveyTexts
     public const string WordsHint = "写完后，再点上面的满意程度即可提交";
     public const string ToProgress = "查看处理过程";
 
-    public static string Name(SurveyScore score) => score switch
-    {
-        SurveyScore.VerySatisfied => "非常满意",
-        SurveyScore.Satisfied => "满意",
-        SurveyScore.Neutral => "一般",
-        SurveyScore.Dissatisfied => "不满意",
-        _ => throw new ArgumentOutOfRangeException(nameof(score)),
-    };
-
     /// <summary>What the owner reads after answering, or instead of the question.</summary>
     public static (string Title, string Text) Answer(SurveyOutcome outcome, SurveyScore? score) => (outcome, score) switch
     {

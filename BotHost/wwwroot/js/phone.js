@@ -9,9 +9,13 @@
     const answer = await fetch(location.pathname, { headers: { Accept: "text/html" }, cache: "no-store" });
     if (!answer.ok) return location.reload();
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
-    if (!fresh) return location.reload();
+    if (!fresh || (fresh.dataset.state !== part.dataset.state && !isTyping())) return location.reload();
     part.replaceChildren(...fresh.childNodes);
     part.dataset.seen = fresh.dataset.seen;
+  }
+
+  function isTyping() {
+    return [...document.querySelectorAll("textarea, input[type=file]")].some(field => field.value !== "");
   }
 
   function watch(part) {

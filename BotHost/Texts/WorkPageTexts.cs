@@ -1,0 +1,98 @@
+using ChatDesk.BotHost.Tickets;
+using ChatDesk.BotHost.Work;
+
+namespace ChatDesk.BotHost.Texts;
+
+/// <summary>What engineers read on the work page, in their own words .</summary>
+public static class WorkPageTexts
+{
+    public const string Mine = "我的工单";
+    public const string Free = "等待接单";
+    public const string NoneMine = "您手上没有未完成的工单。";
+    public const string NoneFree = "现在没有等待接单的工单。";
+    public const string SignInTitle = "请从企业微信打开";
+    public const string SignInText = "请打开企业微信里的工单卡片，点“打开工单”进入。链接12小时内有效，过期请点最新的卡片。";
+    public const string NotFoundTitle = "没有找到这张工单";
+    public const string NotFoundText = "工单不存在，或不在您的服务范围。";
+    public const string BackToList = "查看我的工单";
+
+    public const string OwnerSaid = "业主说";
+    public const string Place = "位置";
+    public const string Owner = "业主";
+    public const string Call = "打电话给业主";
+    public const string Contacted = "已联系上业主";
+    public const string NoPhone = "没有登记电话";
+    public const string PhoneAfterAccept = "接单后可查看电话";
+    public const string Timeline = "处理经过";
+
+    public const string Accept = "接单";
+    public const string Depart = "出发";
+    public const string Arrive = "已到场";
+    public const string WhenThere = "预计多久到？";
+    public const string AddStep = "记录一步";
+    public const string StepLabel = "做了什么";
+    public const string StepHint = "例如：检测漏点";
+    public const string MaterialsLabel = "用了什么材料（选填）";
+    public const string MaterialsHint = "例如：弯头1个、生料带1卷";
+    public const string PhotosLabel = "现场照片（可选多张）";
+    public const string SaveStep = "保存这一步";
+    public const string Finish = "完工";
+    public const string FinishHint = "提交后会通知业主并请业主评价。";
+    public const string FinishLabel = "完工说明（选填）";
+    public const string ConfirmFinish = "确认完工";
+    public const string Transfer = "转派给同事";
+    public const string TransferTo = "转给谁";
+    public const string Choose = "请选择";
+    public const string OnShift = "在班";
+    public const string Return = "退单";
+    public const string Reason = "原因";
+    public const string ConfirmTransfer = "确认转派";
+    public const string ConfirmReturn = "确认退单";
+
+    public const string TooLargeTitle = "照片太大了";
+    public const string PhotosTooLarge = "照片一共不能超过20MB。请返回上一页，少选几张再提交。";
+
+    /// <summary>Minutes that the page offers for an arrival.</summary>
+    public static IReadOnlyList<(int Minutes, string Name)> Arrivals { get; } = [(15, "15分钟"), (30, "30分钟"), (60, "1小时"), (120, "2小时")];
+
+    public static string TakenBy(string name) => $"已由{name}接单";
+
+    public static string Done(TicketAction? action) => action switch
+    {
+        TicketAction.Accept => "接单成功，请尽快联系业主。",
+        TicketAction.Contact => "已记录联系业主。",
+        TicketAction.Depart => "已记录出发。",
+        TicketAction.Arrive => "已记录到场。",
+        TicketAction.Step => "这一步已保存，业主可以看到。",
+        TicketAction.Finish => "已完工，辛苦了！",
+        TicketAction.Return => "已退单，工单回到班组。",
+        TicketAction.Transfer => "已转派。",
+        _ => "已保存。",
+    };
+
+    /// <param name="result">What came of the form.</param>
+    /// <param name="assignee">Who has the ticket now; null for nobody.</param>
+    public static string Refused(WorkResult result, string? assignee)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Refusal switch
+        {
+            WorkRefusal.NothingToSay => "请写几个字，或拍一张现场照片。",
+            WorkRefusal.PhotoType => "只能上传照片（JPG、PNG、GIF、WebP），请重新选择照片后再提交。",
+            WorkRefusal.PhotoTooLarge => "单张照片不能超过10MB，请重新选择照片后再提交。",
+            WorkRefusal.PhotosTooLarge => "照片一共不能超过20MB，请少选几张再提交。",
+            _ => OfTicket(result.Outcome?.Refusal, assignee),
+        };
+    }
+
+    private static string OfTicket(TicketRefusal? refusal, string? assignee) => refusal switch
+    {
+        TicketRefusal.AlreadyTaken => assignee is null ? "工单已有人接单。" : TakenBy(assignee) + "。",
+        TicketRefusal.Ended => "工单已经结束，不用再处理。",
+        TicketRefusal.AlreadyFinished => "工单已经完工，不能再修改。",
+        TicketRefusal.ReasonMissing => "请填写原因。",
+        TicketRefusal.UnknownAssignee => "请选择一位同事。",
+        TicketRefusal.NotAllowed => assignee is null ? "请先接单。" : $"这张工单由{assignee}负责，您不能修改。",
+        _ => NotFoundText,
+    };
+}
