@@ -19,7 +19,7 @@ namespace ChatDesk.BotHost.Pages.Console;
 public sealed record ChatLine(DateTimeOffset At, bool IsOurs, Activity Activity, OutboxState? State);
 
 /// <summary>A chat with its person.</summary>
-public sealed record ChatView(Conversation Conversation, Owner? Owner, IReadOnlyList<Place> Homes, IReadOnlyList<ChatLine> Lines, DateTimeOffset Now)
+public sealed record ChatView(Conversation Conversation, Owners.Owner? Owner, IReadOnlyList<Place> Homes, IReadOnlyList<ChatLine> Lines, DateTimeOffset Now)
 {
     /// <summary>Differs when a message came or changed its state.</summary>
     public string Stamp => $"{Lines.Count}.{(Lines.Count == 0 ? 0 : Lines.Max(line => line.At.Ticks))}.{Lines.Sum(line => (int?)line.State ?? 0)}.{Conversation.IsHandedOver}";
@@ -39,7 +39,7 @@ public sealed class ChatReader(DeskDb db, OwnerDirectory owners, Policies polici
         var homes = conversation.OwnerId is { } ownerId ? await owners.HomesOfAsync(ownerId, ct) : [];
         if (homes.Count > 0 && !homes.Any(home => policies.WorksFor(by, home.Place.EstateId)))
             return null;
-        var owner = await db.Set<Owner>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == conversation.OwnerId, ct);
+        var owner = await db.Set<Owners.Owner>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == conversation.OwnerId, ct);
         return new(conversation, owner, [.. homes.Select(home => home.Place)], await LinesAsync(conversation, ct), calendar.Now);
     }
 

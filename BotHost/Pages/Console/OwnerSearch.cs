@@ -1,6 +1,5 @@
 using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Estates;
-using ChatDesk.BotHost.Owners;
 using ChatDesk.BotHost.Security;
 using ChatDesk.BotHost.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +19,7 @@ public sealed class OwnerSearch(DeskDb db, EstateRegister register, Policies pol
     public Task<IReadOnlyList<OwnerMatch>> FindAsync(string? words, StaffMember asker, CancellationToken ct)
     {
         var typed = words?.Trim() ?? "";
-        var owners = db.Set<Owner>().AsNoTracking();
+        var owners = db.Set<Owners.Owner>().AsNoTracking();
         if (typed.Length >= MinDigits && typed.All(char.IsAsciiDigit))
             return ReadAsync(owners.Where(owner => owner.Phone.EndsWith(typed)), asker, ct);
         return typed.Length >= MinLetters
@@ -30,9 +29,9 @@ public sealed class OwnerSearch(DeskDb db, EstateRegister register, Policies pol
 
     /// <summary>Who lives in a room.</summary>
     public Task<IReadOnlyList<OwnerMatch>> LivingInAsync(int roomId, StaffMember asker, CancellationToken ct) =>
-        ReadAsync(db.Set<Owner>().AsNoTracking().Where(owner => owner.Homes.Any(home => home.RoomId == roomId)), asker, ct);
+        ReadAsync(db.Set<Owners.Owner>().AsNoTracking().Where(owner => owner.Homes.Any(home => home.RoomId == roomId)), asker, ct);
 
-    private async Task<IReadOnlyList<OwnerMatch>> ReadAsync(IQueryable<Owner> owners, StaffMember asker, CancellationToken ct)
+    private async Task<IReadOnlyList<OwnerMatch>> ReadAsync(IQueryable<Owners.Owner> owners, StaffMember asker, CancellationToken ct)
     {
         var found = await owners.Include(owner => owner.Homes).OrderBy(owner => owner.Id).Take(MaxMatches).ToListAsync(ct);
         return
