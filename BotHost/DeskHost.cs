@@ -36,6 +36,7 @@ public static class DeskHost
         await app.Services.GetRequiredService<DatabaseMigrator>().RunAsync(CancellationToken.None);
         await app.Services.GetRequiredService<ServerKeys>().LoadAsync(CancellationToken.None);
         await DemoEstate.LoadIfEmptyAsync(app.Services, CancellationToken.None);
+        await DemoPhones.IntroduceAsync(app.Services, CancellationToken.None);
         await app.Services.GetRequiredService<FirstAccount>().EnsureAsync(CancellationToken.None);
         await app.RunAsync();
         return 0;

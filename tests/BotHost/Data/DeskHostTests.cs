@@ -12,10 +12,11 @@ public sealed class DeskHostTests
     public async Task What_one_desk_stored_the_next_one_on_the_same_database_reads(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await using (var first = await Desk.StartAsync(database))
+        DeskSettings withoutDemo = new() { Configuration = new Dictionary<string, string?> { ["ChatDesk:Sandbox:Enabled"] = "false" } };
+        await using (var first = await Desk.StartAsync(database, withoutDemo))
             await first.AddAsync(new Company { Name = "示范物业", BotName = "小安", Hotline = "400-000-0000" });
 
-        await using var second = await Desk.StartAsync(database);
+        await using var second = await Desk.StartAsync(database, withoutDemo);
 
         Assert.Equal("示范物业", await second.ReadAsync(db => db.Set<Company>().Select(company => company.Name).SingleAsync()));
     }

@@ -15,7 +15,7 @@ public sealed class DemoEstateTests
     [Theory, OnEachDatabase]
     public async Task An_empty_desk_with_the_sandbox_gets_an_estate_whose_every_category_is_staffed_at_every_hour(DatabaseProvider provider)
     {
-        await using var desk = await Desk.StartAsync(provider, WithPhones);
+        await using var desk = await Desk.StartAsync(provider);
         await desk.Services.GetRequiredService<RevisionWatcher>().RefreshAsync(default);
         var roster = desk.Services.GetRequiredService<StaffRoster>();
         var estate = desk.Services.GetRequiredService<EstateRegister>().OnlyEstate!;
@@ -32,6 +32,19 @@ public sealed class DemoEstateTests
     }
 
     [Fact]
+    public async Task The_playground_shows_the_phones_of_the_demonstration_estates_people()
+    {
+        await using var desk = await Desk.StartAsync();
+
+        var phones = desk.Services.GetRequiredService<ChatDesk.Channels.Sandbox.Phones.SandboxPhones>().List();
+
+        Assert.Equal(6, phones.Count(phone => phone.Kind == "owner"));
+        Assert.Equal(("李师傅", "engineer"), phones.Where(phone => phone.Id == "li").Select(phone => (phone.Name, phone.Role)).Single());
+        Assert.Contains(phones, phone => phone.Role == "supervisor");
+        Assert.Contains(phones, phone => phone.Role == "housekeeper");
+    }
+
+    [Fact]
     public async Task A_desk_that_was_set_up_gets_no_demonstration_estate()
     {
         await using var desk = await CorpusEstate.StartAsync();
@@ -39,6 +52,4 @@ public sealed class DemoEstateTests
         Assert.False(await DemoEstate.LoadIfEmptyAsync(desk.Services, default));
         Assert.Equal("翠湖花园", desk.Services.GetRequiredService<EstateRegister>().OnlyEstate!.Name);
     }
-
-    private static DeskSettings WithPhones => new() { Services = services => services.AddSingleton<ChatDesk.Channels.Sandbox.Phones.SandboxPhones>() };
 }
