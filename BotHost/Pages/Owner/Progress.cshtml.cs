@@ -4,7 +4,7 @@ using ChatDesk.BotHost.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace ChatDesk.BotHost.Pages.Owner;
+namespace ChatDesk.BotHost.Pages.OwnerPhone;
 
 /// <summary>The owner's progress page (R-111, R-112, N-08). The link itself is the permission, so its form needs no other token.</summary>
 [PublicAccess("The owner's secret link."), PrivatePage, IgnoreAntiforgeryToken]

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace ChatDesk.BotHost.Pages.Owner;
+namespace ChatDesk.BotHost.Pages.OwnerPhone;
 
 /// <summary>The survey after one resolution (R-140, N-16). The link itself is the permission, so its form needs no other token.</summary>
 [PublicAccess("The owner's secret link."), PrivatePage, IgnoreAntiforgeryToken]
