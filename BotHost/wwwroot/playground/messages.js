@@ -6,6 +6,7 @@ import { element, isWebAddress, webLink } from './elements.js';
 
 const gap = 5 * 60 * 1000;
 const anchor = /<a\s[^>]*?href\s*=\s*["']([^"']*)["'][^>]*>([\s\S]*?)<\/a>/gi;
+const bareAddress = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/gi;
 const tapScheme = 'weixin://bizmsgmenu?';
 
 /** @param on what can be done: tap(choice), press(item, key) */
@@ -66,11 +67,20 @@ function richText(markup, on) {
   const nodes = [];
   let end = 0;
   for (const match of markup.matchAll(anchor)) {
-    nodes.push(markup.slice(end, match.index), link(decode(match[1]), decode(match[2]), on));
+    nodes.push(...plainText(markup.slice(end, match.index)), link(decode(match[1]), decode(match[2]), on));
     end = match.index + match[0].length;
   }
-  nodes.push(markup.slice(end));
-  return nodes;
+  return [...nodes, ...plainText(markup.slice(end))];
+}
+
+function plainText(text) {
+  const nodes = [];
+  let end = 0;
+  for (const match of text.matchAll(bareAddress)) {
+    nodes.push(text.slice(end, match.index), webLink(match[0], 'link', match[0]));
+    end = match.index + match[0].length;
+  }
+  return [...nodes, text.slice(end)];
 }
 
 function link(url, words, on) {

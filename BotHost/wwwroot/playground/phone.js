@@ -92,7 +92,7 @@ export class Phone {
   }
 
   drawPhrases() {
-    return element('div', { class: 'phrases' }, ownerPhrases.map(content =>
+    return element('div', { class: 'phrases' }, [...this.phone.phrases, ...ownerPhrases].map(content =>
       element('button', { type: 'button', onclick: () => this.run(() => act(this.phone, 'text', { content })) }, content)));
   }
 

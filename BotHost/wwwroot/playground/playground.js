@@ -6,7 +6,7 @@ import { element } from './elements.js';
 import { Phone, roleName } from './phone.js';
 
 const narrow = window.matchMedia('(max-width: 759px)');
-const firstRoles = ['owner', 'engineer', 'supervisor', 'housekeeper', 'desk'];
+const firstRoles = ['owner', 'engineer', 'supervisor', 'housekeeper'];
 const phoneWidth = 340;
 
 const people = document.getElementById('people');
@@ -25,15 +25,26 @@ function fail(words) {
   setTimeout(() => { hint.hidden = true; }, 4000);
 }
 
+const firstOfRoles = () => firstRoles.map(role => known.find(phone => phone.role === role)).filter(Boolean);
+
+const isUnread = phone => !shown.has(key(phone)) && phone.lastSeq > (seen.get(key(phone)) ?? 0);
+
 function choosePhones() {
   const room = narrow.matches ? 1 : Math.max(1, Math.floor(window.innerWidth / phoneWidth));
   const present = [...shown].filter(id => known.some(phone => key(phone) === id));
   if (present.length === 0) {
-    const first = firstRoles.map(role => known.find(phone => phone.role === role)).filter(Boolean);
+    const first = firstOfRoles();
     const rest = known.filter(phone => !first.includes(phone));
     present.push(...[...first, ...rest].slice(0, room).map(key));
   }
   shown = new Set(narrow.matches ? present.slice(-1) : present);
+}
+
+/** The phones at hand: who plays the stories, who is shown, and who has something new. */
+function phonesAtHand() {
+  const owners = known.filter(phone => phone.kind === 'owner').slice(0, 2);
+  const first = firstOfRoles();
+  return known.filter(phone => owners.includes(phone) || first.includes(phone) || shown.has(key(phone)) || isUnread(phone));
 }
 
 function toggle(id) {
@@ -47,17 +58,27 @@ function toggle(id) {
 
 function draw() {
   choosePhones();
-  people.replaceChildren(...known.map(phone => {
-    const id = key(phone);
-    const unread = !shown.has(id) && phone.lastSeq > (seen.get(id) ?? 0);
-    return element('button', { type: 'button', class: unread ? 'person unread' : 'person', 'aria-pressed': String(shown.has(id)), onclick: () => toggle(id) },
-      phone.name, element('small', {}, roleName(phone.role)));
-  }));
+  const atHand = phonesAtHand();
+  people.replaceChildren(...atHand.map(drawPerson), drawRest(known.filter(phone => !atHand.includes(phone))));
   const visible = known.filter(phone => shown.has(key(phone)));
   for (const phone of visible) if (!drawn.has(key(phone))) drawn.set(key(phone), new Phone(phone, fail));
   const nodes = visible.map(phone => drawn.get(key(phone)).node);
   if (nodes.length !== stage.children.length || nodes.some((node, i) => node !== stage.children[i])) stage.replaceChildren(...nodes);
   for (const phone of visible) seen.set(key(phone), phone.lastSeq);
+}
+
+const drawPerson = phone => element('button', {
+  type: 'button',
+  class: isUnread(phone) ? 'person unread' : 'person',
+  'aria-pressed': String(shown.has(key(phone))),
+  onclick: () => toggle(key(phone)),
+}, phone.name, element('small', {}, roleName(phone.role)));
+
+function drawRest(rest) {
+  if (rest.length === 0) return '';
+  return element('select', { class: 'person', 'aria-label': '更多手机', onchange: event => toggle(event.target.value) },
+    element('option', { value: '' }, '更多手机…'),
+    rest.map(phone => element('option', { value: key(phone) }, `${phone.name} ${roleName(phone.role)}`)));
 }
 
 let running = false;
@@ -76,6 +97,7 @@ async function refresh() {
       const introduced = phones.filter(phone => phone.introduced);
       known = introduced.length > 0 ? introduced : phones;
       draw();
+      if (known.length === 0) fail('还没有登记业主和员工，请先用 setup 命令导入。');
       await Promise.all([...shown].map(id => drawn.get(id)?.refresh()));
     } while (again);
   } catch {

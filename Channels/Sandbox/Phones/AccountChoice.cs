@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatDesk.Channels.Sandbox.Phones;
 
 /// <summary>How a phone is called on the playground.</summary>
-public sealed record PhoneName(string Name, string Role);
+public sealed record PhoneName(string Name, string Role, IReadOnlyList<string>? Phrases = null);
 
 /// <summary>The account that an action on a phone is meant for: the query's <c>account</c>, or the first one.</summary>
 internal sealed class AccountChoice(PlayedAccounts accounts, string? name)

@@ -12,7 +12,7 @@ internal static class OwnerPhoneEndpoints
     {
         var owners = routes.MapGroup("/phones/owners/{openId}");
         owners.MapGet("", (string openId, SandboxPhones phones) => Results.Ok(phones.Screen(PhoneKind.Owner, openId)));
-        owners.MapPut("", (string openId, PhoneName name, SandboxPhones phones) => phones.Introduce(PhoneKind.Owner, openId, name.Name, name.Role));
+        owners.MapPut("", (string openId, PhoneName name, SandboxPhones phones) => phones.Introduce(PhoneKind.Owner, openId, name.Name, name.Role, name.Phrases));
         owners.MapGet("/budget", Budget);
         owners.MapPost("/follow", (string openId, OwnerDoes.Follow does, OwnerPhones phones, AccountChoice choice, CancellationToken ct) =>
             choice.DoAsync(account => phones.FollowAsync(account, openId, does.Scene, ct)));

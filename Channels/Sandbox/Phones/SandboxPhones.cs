@@ -17,8 +17,9 @@ public sealed class SandboxPhones(TimeProvider clock)
     /// <param name="id">The openid or user id.</param>
     /// <param name="name">What people read.</param>
     /// <param name="role">Such as <c>owner</c>, <c>engineer</c>, <c>supervisor</c>, <c>housekeeper</c>.</param>
-    public void Introduce(string kind, string id, string name, string role) =>
-        Change(kind, id, phone => (phone.Name, phone.Role, phone.Introduced) = (name, role, true));
+    /// <param name="phrases">What this person would say, ready to be tapped: an owner's home and the end of the phone number.</param>
+    public void Introduce(string kind, string id, string name, string role, IReadOnlyList<string>? phrases = null) =>
+        Change(kind, id, phone => (phone.Name, phone.Role, phone.Phrases, phone.Introduced) = (name, role, phrases ?? [], true));
 
     public IReadOnlyList<PhoneSummary> List()
     {
@@ -125,6 +126,8 @@ public sealed class SandboxPhones(TimeProvider clock)
 
         public string Role { get; set; } = kind;
 
+        public IReadOnlyList<string> Phrases { get; set; } = [];
+
         public bool Introduced { get; set; }
 
         public bool Following { get; set; } = kind == PhoneKind.Staff;
@@ -135,7 +138,7 @@ public sealed class SandboxPhones(TimeProvider clock)
         public static StringComparison Comparison(string kind) =>
             kind == PhoneKind.Staff ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
-        public PhoneSummary Summary() => new(Kind, Id, Name, Role, Introduced, Following, Items.Count == 0 ? 0 : Items[^1].Seq);
+        public PhoneSummary Summary() => new(Kind, Id, Name, Role, Phrases, Introduced, Following, Items.Count == 0 ? 0 : Items[^1].Seq);
 
         public bool Update(string messageId, Func<PhoneCard, PhoneCard> update)
         {

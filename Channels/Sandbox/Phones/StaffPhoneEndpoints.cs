@@ -12,7 +12,7 @@ internal static class StaffPhoneEndpoints
     {
         var staff = routes.MapGroup("/phones/staff/{userId}");
         staff.MapGet("", (string userId, SandboxPhones phones) => Results.Ok(phones.Screen(PhoneKind.Staff, userId)));
-        staff.MapPut("", (string userId, PhoneName name, SandboxPhones phones) => phones.Introduce(PhoneKind.Staff, userId, name.Name, name.Role));
+        staff.MapPut("", (string userId, PhoneName name, SandboxPhones phones) => phones.Introduce(PhoneKind.Staff, userId, name.Name, name.Role, name.Phrases));
         staff.MapPost("/leave", (string userId, SandboxPhones phones) => phones.SetFollowing(PhoneKind.Staff, userId, following: false));
         staff.MapPost("/join", (string userId, SandboxPhones phones) => phones.SetFollowing(PhoneKind.Staff, userId, following: true));
         staff.MapPost("/text", (string userId, StaffDoes.Text does, StaffPhones phones, AccountChoice choice, CancellationToken ct) =>

@@ -20,7 +20,7 @@ internal static partial class TextMarkup
             Kind = "text",
             Markup = markup,
             Text = Anchor().Replace(markup, m => m.Groups["text"].Value),
-            Links = [.. anchors.Where(a => !IsTap(a))],
+            Links = [.. anchors.Where(a => !IsTap(a)), .. BareAddress().Matches(Anchor().Replace(markup, "")).Select(m => new PhoneLink(m.Value, m.Value))],
             Choices = [.. anchors.Where(IsTap).Select(Choice)],
         };
     }
@@ -32,6 +32,10 @@ internal static partial class TextMarkup
         var query = HttpUtility.ParseQueryString(link.Url[TapScheme.Length..]);
         return new(query["msgmenuid"] ?? "", query["msgmenucontent"] ?? link.Text);
     }
+
+    // A client makes a link of an address in the text; it ends where no address goes on.
+    [GeneratedRegex(@"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+", RegexOptions.IgnoreCase)]
+    private static partial Regex BareAddress();
 
     [GeneratedRegex("""<a\s[^>]*?href\s*=\s*["'](?<href>[^"']*)["'][^>]*>(?<text>.*?)</a>""", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Anchor();

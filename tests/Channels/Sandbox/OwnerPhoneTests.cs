@@ -46,6 +46,17 @@ public sealed class OwnerPhoneTests
     }
 
     [Fact]
+    public async Task An_address_in_the_text_is_a_link_as_in_the_client()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        host.Answer = message => Reply(message, "text", "<Content>进度：http://127.0.0.1:5080/t/GD2611-0001ab，随时可看</Content>");
+
+        var result = await host.OwnerAsync("text", new { content = "漏水" });
+
+        Assert.Equal("http://127.0.0.1:5080/t/GD2611-0001ab", Assert.Single(result.Reply!.Links).Url);
+    }
+
+    [Fact]
     public async Task A_tap_on_an_answer_comes_back_as_text_with_its_menu_id()
     {
         await using var host = await SandboxHost.StartAsync();
