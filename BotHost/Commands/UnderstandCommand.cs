@@ -41,7 +41,7 @@ internal static class UnderstandCommand
         }
         catch (FormatException broken)
         {
-            throw new FormatException($"line {number}: {broken.Message}", broken);
+            throw new FormatException($"line {number}: {broken.Message}");
         }
     }
 

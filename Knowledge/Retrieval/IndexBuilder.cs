@@ -24,8 +24,11 @@ internal static class IndexBuilder
             }
         }
 
-        return postings.ToDictionary(pair => pair.Key, pair => Weighed(pair.Key, pair.Value, lengths, average, articles.Length));
+        return postings.Where(pair => !SaysNothing(pair.Key, pair.Value.Count, articles.Length)).ToDictionary(pair => pair.Key, pair => Weighed(pair.Key, pair.Value, lengths, average, articles.Length));
     }
+
+    /// <summary>A character that most articles have tells none of them apart.</summary>
+    private static bool SaysNothing(ulong key, int withTerm, int articles) => TermKeys.KindOf(key) == TermKind.Single && articles > 20 && withTerm * 2 > articles;
 
     private static Term Weighed(ulong key, List<(int Article, float Frequency)> postings, float[] lengths, float average, int articles)
     {

@@ -18,7 +18,7 @@ internal sealed class Lexicon
     private readonly Dictionary<string, int> _concepts = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
     private readonly List<List<(int Concept, int Table)>> _meanings = [];
-    private readonly List<List<GapPattern>> _endings = [];
+    private readonly List<GapPattern[]> _endings = [];
     private readonly HashSet<string> _phrases = new(StringComparer.Ordinal);
     private int _tables;
 
@@ -75,15 +75,31 @@ internal sealed class Lexicon
 
     private void AddGapped(Cues cues, List<PhraseHit> parts, string text)
     {
+        Span<ulong> said = stackalloc ulong[(_trie.Count + 63) / 64];
+        foreach (var part in parts)
+            said[part.Phrase >> 6] |= 1UL << part.Phrase;
         foreach (var last in parts)
         {
             foreach (var pattern in _endings[last.Phrase])
             {
+                if (!AllSaid(pattern, said))
+                    continue;
                 var start = StartOf(pattern, pattern.Parts.Length - 1, last, parts, text);
                 if (start >= 0)
                     cues.Add(new(pattern.Concept, start, last.End));
             }
         }
+    }
+
+    private static bool AllSaid(GapPattern pattern, ReadOnlySpan<ulong> said)
+    {
+        foreach (var part in pattern.Parts)
+        {
+            if ((said[part >> 6] & (1UL << part)) == 0)
+                return false;
+        }
+
+        return true;
     }
 
     private static int StartOf(GapPattern pattern, int part, PhraseHit at, List<PhraseHit> hits, string text)
@@ -158,7 +174,7 @@ internal sealed class Lexicon
     {
         var (parts, longGaps) = PhraseSyntax.Parts(phrase);
         var numbers = parts.Select(Register).ToArray();
-        _endings[numbers[^1]].Add(new(concept, numbers, longGaps));
+        _endings[numbers[^1]] = [.. _endings[numbers[^1]], new(concept, numbers, longGaps)];
     }
 
     private int Register(string phrase)

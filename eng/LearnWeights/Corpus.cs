@@ -8,20 +8,44 @@ using ChatDesk.Knowledge.Understanding.Reading;
 namespace ChatDesk.LearnWeights;
 
 /// <summary>A labelled message as the reader sees it.</summary>
-internal sealed record Example(string Fold, int[] Active, float[] CategoryByHand, Intent Intent, Category? Category, Urgency Urgency, bool InGroup, bool AtBot, bool ShouldReply, bool Merge, bool Unanswerable);
-
-/// <summary>Reads the development corpus; what a group said before a line is taken from the labels.</summary>
-internal static class Corpus
+internal sealed record Example(string Fold, Signals Signals, Intent Intent, Category? Category, Urgency Urgency, bool ShouldReply, bool Merge)
 {
-    public static List<Example> Read(string folder)
+    public bool InGroup => Signals.Context.InGroup;
+
+    public bool IsAddressed => Signals.Context.AtBot || Signals["bot.name"];
+
+    public bool IsTicket => Intent is Intent.ReportRepair or Intent.Complaint or Intent.Suggestion;
+}
+
+/// <summary>Reads what is learned from: the development corpus, where what a group said before a line is taken from the labels, and the sentences written for learning.</summary>
+internal sealed class Corpus(ArticleIndex index)
+{
+    private readonly Dictionary<string, GroupMemory> _threads = [];
+
+    /// <summary>The fold of examples that are never left out: they are no part of the corpus.</summary>
+    public const string Always = "";
+
+    public IEnumerable<Example> Messages(string file) => File.ReadLines(file).Select(line => Message(JsonDocument.Parse(line).RootElement)).ToList();
+
+    public IEnumerable<Example> Sentences(string file)
     {
-        using StreamReader articles = new(Path.Combine(folder, "faq.csv"));
-        var index = ArticleIndex.Build(ArticleCsv.Read(articles));
-        Dictionary<string, GroupMemory> threads = [];
-        return [.. File.ReadLines(Path.Combine(folder, "messages.jsonl")).Select(line => ReadLine(JsonDocument.Parse(line).RootElement, index, threads))];
+        var label = (Intent: Intent.Chitchat, Category: (Category?)null, Urgency: Urgency.Low);
+        foreach (var line in File.ReadLines(file).Where(line => line.Length > 0 && line[0] != '#'))
+        {
+            if (line[0] == '[')
+                label = LabelOf(line.Trim('[', ']').Split(' '));
+            else
+                yield return new(Always, Read(line, new() { Articles = index }), label.Intent, label.Category, label.Urgency, true, false);
+        }
     }
 
-    private static Example ReadLine(JsonElement row, ArticleIndex index, Dictionary<string, GroupMemory> threads)
+    private static (Intent, Category?, Urgency) LabelOf(string[] labels)
+    {
+        var isLabel = Labels.TryParse(labels[0], out Intent intent) & Labels.TryParse(labels[2], out Urgency urgency);
+        return isLabel ? (intent, Labels.TryParse(labels[1], out Category category) ? category : null, urgency) : throw new FormatException($"No labels: {string.Join(' ', labels)}");
+    }
+
+    private Example Message(JsonElement row)
     {
         var thread = Text(row, "thread");
         ReadContext context = new()
@@ -29,20 +53,22 @@ internal static class Corpus
             InGroup = Text(row, "channel") == "group",
             AtBot = Is(row, "at_bot"),
             Sender = Text(row, "sender"),
-            Group = thread is null ? null : threads.GetValueOrDefault(thread, GroupMemory.Empty),
+            Group = thread is null ? null : _threads.GetValueOrDefault(thread, GroupMemory.Empty),
             Articles = index,
         };
-        var text = Text(row, "text")!;
-        var personal = PersonalDataFinder.Find(text);
-        var plain = MessageReader.Readable(TextNormalizer.Normalize(text), personal);
-        var signals = MessageReader.SignalsOf(plain, personal, context, out _, out _);
+        var signals = Read(Text(row, "text")!, context);
         _ = Labels.TryParse(Text(row, "intent")!, out Intent intent);
         _ = Labels.TryParse(Text(row, "urgency")!, out Urgency urgency);
         Category? category = Text(row, "category") is { } label && Labels.TryParse(label, out Category known) ? known : null;
         if (thread is not null)
-            threads[thread] = new([.. context.Group!.Lines.TakeLast(GroupMemory.Length - 1), new(context.Sender, intent, category, urgency, signals.Place.Building, Is(row, "should_reply"))]);
-        return new(thread ?? Text(row, "mid")!, signals.Active, CategoryReader.Weigh(signals.Cues), intent, category, urgency, context.InGroup, context.AtBot || signals["bot.name"], Is(row, "should_reply"), Is(row, "merge"),
-            Text(row, "faq_id") is null && intent is Intent.AskFaq or Intent.OutOfScope);
+            _threads[thread] = new([.. context.Group!.Lines.TakeLast(GroupMemory.Length - 1), new(context.Sender, intent, category, urgency, signals.Place.Building, Is(row, "should_reply"))]);
+        return new(thread ?? Text(row, "mid")!, signals, intent, category, urgency, Is(row, "should_reply"), Is(row, "merge"));
+    }
+
+    private static Signals Read(string text, ReadContext context)
+    {
+        var personal = PersonalDataFinder.Find(text);
+        return MessageReader.SignalsOf(MessageReader.Readable(TextNormalizer.Normalize(text), personal), personal, context, out _, out _);
     }
 
     private static string? Text(JsonElement row, string name) => row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -7,13 +7,10 @@ internal static class IntentReader
 
     public static Intent Read(Signals signals)
     {
-        Span<float> sums = stackalloc float[Enum.GetNames<Intent>().Length];
+        var sums = IntentPrior.Weigh(signals);
         Learned.AddTo(sums, signals.Active, LinearModel.HandShare);
         sums[(int)Intent.Emergency] = float.MinValue;
         sums[(int)Intent.SurveyReply] = float.MinValue;
-        var best = 0;
-        for (var i = 1; i < sums.Length; i++)
-            best = sums[i] > sums[best] ? i : best;
-        return (Intent)best;
+        return (Intent)Array.IndexOf(sums, sums.Max());
     }
 }

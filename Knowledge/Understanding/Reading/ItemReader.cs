@@ -10,7 +10,7 @@ internal static class ItemReader
 
     public static IReadOnlyList<MessageItem> Read(string plain, Signals whole, ReadContext context)
     {
-        if (plain.Length is < ShortestText or > LongestText)
+        if (plain.Length is < ShortestText or > LongestText || !RequestSplitter.MayHoldSeveral(plain))
             return [];
         var parts = RequestSplitter.Split(plain);
         if (parts.Count < 2)

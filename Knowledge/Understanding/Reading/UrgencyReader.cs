@@ -12,9 +12,28 @@ internal static class UrgencyReader
         _ => Weigh(signals),
     };
 
+    /// <summary>Sums for low, normal and high from the wording alone.</summary>
+    public static float[] WeighByHand(Signals signals)
+    {
+        float Sum(params ReadOnlySpan<(string Feature, float Weight)> table)
+        {
+            var sum = 0f;
+            foreach (var (feature, weight) in table)
+                sum += signals[feature] ? weight : 0;
+            return sum;
+        }
+
+        return
+        [
+            Sum(("low.relaxed", 3), ("low.cosmetic", 1.5f)),
+            2f,
+            Sum(("high.vulnerable", 0.8f), ("high.whole", 2), ("high.danger", 1.5f), ("high.basic", 1.5f), ("high.repeat", 1.5f), ("high.angry", 1.2f), ("form.many_marks", 0.6f), ("want.urge", 0.8f), ("says.threat", 1)),
+        ];
+    }
+
     private static Urgency Weigh(Signals signals)
     {
-        Span<float> sums = stackalloc float[3];
+        var sums = WeighByHand(signals);
         Learned.AddTo(sums, signals.Active, LinearModel.HandShare);
         if (sums[2] > sums[1] && sums[2] > sums[0])
             return Urgency.High;
