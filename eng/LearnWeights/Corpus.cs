@@ -8,7 +8,7 @@ using ChatDesk.Knowledge.Understanding.Reading;
 namespace ChatDesk.LearnWeights;
 
 /// <summary>A labelled message as the reader sees it.</summary>
-internal sealed record Example(string Fold, Signals Signals, Intent Intent, Category? Category, Urgency Urgency, bool ShouldReply, bool Merge)
+internal sealed record Example(string Fold, Signals Signals, Intent Intent, Category? Category, Urgency Urgency, bool ShouldReply, bool Merge, bool IsUnanswerable)
 {
     public bool InGroup => Signals.Context.InGroup;
 
@@ -35,7 +35,7 @@ internal sealed class Corpus(ArticleIndex index)
             if (line[0] == '[')
                 label = LabelOf(line.Trim('[', ']').Split(' '));
             else
-                yield return new(Always, Read(line, new() { Articles = index }), label.Intent, label.Category, label.Urgency, true, false);
+                yield return new(Always, Read(line, new() { Articles = index }), label.Intent, label.Category, label.Urgency, true, false, label.Intent == Intent.OutOfScope);
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class Corpus(ArticleIndex index)
         Category? category = Text(row, "category") is { } label && Labels.TryParse(label, out Category known) ? known : null;
         if (thread is not null)
             _threads[thread] = new([.. context.Group!.Lines.TakeLast(GroupMemory.Length - 1), new(context.Sender, intent, category, urgency, signals.Place.Building, Is(row, "should_reply"))]);
-        return new(thread ?? Text(row, "mid")!, signals, intent, category, urgency, Is(row, "should_reply"), Is(row, "merge"));
+        return new(thread ?? Text(row, "mid")!, signals, intent, category, urgency, Is(row, "should_reply"), Is(row, "merge"), Text(row, "faq_id") is null && intent is Intent.AskFaq or Intent.OutOfScope);
     }
 
     private static Signals Read(string text, ReadContext context)

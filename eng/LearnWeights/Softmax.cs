@@ -3,7 +3,11 @@ using ChatDesk.Knowledge.Understanding.Reading;
 namespace ChatDesk.LearnWeights;
 
 /// <summary>A case to learn from: active features, a fixed sum for each label, and the right label.</summary>
-internal sealed record Case(string Fold, int[] Active, float[] Fixed, int Label);
+internal sealed record Case(string Text, string Fold, int[] Active, float[] Fixed, int Label)
+{
+    /// <summary>Another label that counts as right: where no article answers, ask_faq and out_of_scope are one.</summary>
+    public int Also { get; init; } = -1;
+}
 
 /// <summary>Multinomial logistic regression by full-batch Adam with L2; deterministic.</summary>
 internal sealed class Softmax(int labels, float l2)

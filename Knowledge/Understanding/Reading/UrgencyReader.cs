@@ -27,7 +27,7 @@ internal static class UrgencyReader
         [
             Sum(("low.relaxed", 3), ("low.cosmetic", 1.5f)),
             2f,
-            Sum(("high.vulnerable", 0.8f), ("high.whole", 2), ("high.danger", 1.5f), ("high.basic", 1.5f), ("high.repeat", 1.5f), ("high.angry", 1.2f), ("form.many_marks", 0.6f), ("want.urge", 0.8f), ("says.threat", 1)),
+            Sum(("high.vulnerable", 0.8f), ("high.whole", 2.2f), ("high.danger", 2), ("high.basic", 2), ("high.repeat", 1.5f), ("high.angry", 1.2f), ("form.many_marks", 0.6f), ("want.urge", 0.8f), ("says.threat", 1)),
         ];
     }
 
