@@ -33,8 +33,13 @@ public abstract class DeskDb(DbContextOptions options, GroupCommit? commits, Com
     /// <summary>Whether the save failed because a row with the same unique key exists.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DeskDb).Assembly);
+        foreach (var versioned in modelBuilder.Model.GetEntityTypes().Where(type => typeof(IVersioned).IsAssignableFrom(type.ClrType)))
+            versioned.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -71,6 +71,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasColumnType("character varying(4000)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -128,6 +129,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<int>("WindowAllowed")
@@ -184,6 +186,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasColumnType("character varying(600)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Key");
@@ -260,6 +263,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -313,6 +317,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("WeComUserId")
@@ -646,6 +651,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<bool>("WasOffered")
@@ -761,6 +767,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("TicketId", "Day");
@@ -796,6 +803,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("WeComUserId")
@@ -879,6 +887,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasColumnType("character varying(10)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -1088,6 +1097,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -1142,6 +1152,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -1339,6 +1350,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -1424,6 +1436,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Month");

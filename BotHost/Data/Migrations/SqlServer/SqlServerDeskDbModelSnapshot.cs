@@ -70,6 +70,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(4000)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -127,6 +128,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<int>("WindowAllowed")
@@ -183,6 +185,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(600)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Key");
@@ -259,6 +262,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(20)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -312,6 +316,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("WeComUserId")
@@ -647,6 +652,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<bool>("WasOffered")
@@ -762,6 +768,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("TicketId", "Day");
@@ -797,6 +804,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("WeComUserId")
@@ -880,6 +888,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(10)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -1089,6 +1098,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -1143,6 +1153,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -1340,6 +1351,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -1425,6 +1437,7 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Month");
