@@ -1,13 +1,17 @@
 using ChatDesk.BotHost.Pages;
 using ChatDesk.BotHost.Texts;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace ChatDesk.BotHost.Work;
 
-/// <summary>Answers a form too large to be read at all with a kind word, before its body is taken.</summary>
+/// <summary>Answers a form too large to be read with a kind word. The body is let pass by: a browser that is cut off shows its own error instead.</summary>
 public static class UploadLimit
 {
     /// <summary>Above what the page itself refuses with everything typed kept, below what the server takes.</summary>
     private const long MaxBodyBytes = 28_000_000;
+
+    /// <summary>What nobody sends from a phone is cut off after all.</summary>
+    private const long MaxPassedBytes = 200_000_000;
 
     public static IApplicationBuilder UseUploadLimit(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -15,6 +19,12 @@ public static class UploadLimit
         {
             await next(context);
             return;
+        }
+
+        if (context.Request.ContentLength <= MaxPassedBytes && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = MaxPassedBytes;
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
         }
 
         context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
