@@ -13,7 +13,9 @@ using ChatDesk.BotHost.Owners;
 using ChatDesk.BotHost.Pages.Console;
 using ChatDesk.BotHost.Pages;
 using ChatDesk.BotHost.Progress;
+using ChatDesk.BotHost.Scheduling;
 using ChatDesk.BotHost.Security;
+using ChatDesk.BotHost.Sla;
 using ChatDesk.BotHost.Staff;
 using ChatDesk.BotHost.Surveys;
 using ChatDesk.BotHost.Tickets;
@@ -65,6 +67,8 @@ public static class DeskHost
         builder.Services.AddDelivery();
         builder.Services.AddLive();
         builder.Services.AddDispatch();
+        builder.Services.AddScheduling();
+        builder.Services.AddSla();
         builder.Services.AddConsole();
         builder.Services.AddFiles();
         builder.Services.AddProgress();

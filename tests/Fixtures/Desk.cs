@@ -1,4 +1,6 @@
+using System.Text;
 using ChatDesk.BotHost.Data;
+using ChatDesk.BotHost.Estates.Setup;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -71,6 +73,15 @@ public sealed class Desk : IAsyncDisposable
         db.AddRange(rows);
         return db.SaveChangesAsync();
     });
+
+    /// <summary>Applies a file of the <c>setup</c> command, and has it in use when it returns.</summary>
+    public async Task SetUpAsync(string json)
+    {
+        using MemoryStream stream = new(Encoding.UTF8.GetBytes(json));
+        var file = await SetupReader.ReadAsync(stream, CancellationToken.None);
+        await InScopeAsync(services => services.GetRequiredService<ApplySetup>().RunAsync(file, CancellationToken.None));
+        await Services.GetRequiredService<RevisionWatcher>().RefreshAsync(CancellationToken.None);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -3,6 +3,7 @@ using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Estates;
 using ChatDesk.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatDesk.Tests.BotHost.Data;
 
@@ -48,6 +49,6 @@ public sealed class DeskHostTests
         await using var desk = await Desk.StartAsync();
         desk.Clock.Advance(TimeSpan.FromHours(48));
 
-        Assert.Equal(DeskSettings.MondayMorning.AddHours(48), desk.Clock.GetUtcNow());
+        Assert.Equal(DeskSettings.MondayMorning.AddHours(48), desk.Services.GetRequiredService<TimeProvider>().GetUtcNow());
     }
 }

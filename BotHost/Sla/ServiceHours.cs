@@ -1,0 +1,31 @@
+using ChatDesk.BotHost.Data;
+
+namespace ChatDesk.BotHost.Sla;
+
+/// <summary>08:00 to 22:00 every day, on the estate's wall (decision 18).</summary>
+public static class ServiceHours
+{
+    public static readonly TimeSpan From = TimeSpan.FromHours(8);
+    public static readonly TimeSpan To = TimeSpan.FromHours(22);
+
+    /// <summary>The instant at which so much service time has passed since the start.</summary>
+    public static DateTimeOffset Add(DeskCalendar calendar, DateTimeOffset start, TimeSpan length)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var local = Enter(calendar.ToLocal(start));
+        while (local.Date + To - local < length)
+        {
+            length -= local.Date + To - local;
+            local = local.Date.AddDays(1) + From;
+        }
+
+        return calendar.ToInstant(local + length);
+    }
+
+    private static DateTime Enter(DateTime local)
+    {
+        if (local.TimeOfDay < From)
+            return local.Date + From;
+        return local.TimeOfDay >= To ? local.Date.AddDays(1) + From : local;
+    }
+}
