@@ -82,7 +82,7 @@ public sealed class DispatchCards(DeskDb db, Outbox outbox, CardView view, Staff
     {
         var first = ticket.Events.Find(happened => happened.Sequence == 1)?.Text?.Text;
         return first ?? await db.Set<TicketEvent>().Where(happened => happened.TicketId == ticket.Id && happened.Sequence == 1)
-            .Select(happened => happened.Text!.Text).FirstOrDefaultAsync(ct);
+            .Select(happened => happened.Text!.Text).SingleOrDefaultAsync(ct);
     }
 
     private string? NameOf(string? weComUserId) => weComUserId is null ? null : roster.Find(weComUserId)?.Name ?? weComUserId;

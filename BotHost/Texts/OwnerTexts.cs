@@ -57,6 +57,8 @@ public static class OwnerTexts
     public const string NextComplaint = "15分钟内有同事与您核实情况，2小时内告诉您进展。";
     public const string NextSuggestion = "建议已转给负责的同事，有结果会告诉您。";
 
+    public const string InviteToBind = "\n回复登记手机号后四位可绑定房屋，以后报修不用再报房号。";
+
     public static string Added(string number) => $"已补充到工单{number}，师傅会看到。";
 
     public static string PhotoAdded(string number) => $"照片已加到工单{number}。";
@@ -64,7 +66,7 @@ public static class OwnerTexts
     public static string Status(Ticket ticket, string state, string link) => $"{ticket?.Number} {ticket?.Place} {ticket?.Subject}\n{state}\n查看进度：{link}";
 
     public static string Urged(Ticket ticket, string state, string waited, string link) =>
-        $"让您久等了，抱歉。{ticket?.Number}已等{waited}，{state}\n您的催促已记录，并通知了{(ticket?.Assignee is null ? "主管" : "师傅和主管")}。\n查看进度：{link}";
+        $"让您久等了，抱歉。{ticket?.Number}登记至今{waited}，{state}\n您的催促已记录，并通知了{(ticket?.Assignee is null ? "主管" : "师傅和主管")}。\n查看进度：{link}";
 
     public static string ConfirmCancel(Ticket ticket) => $"要取消{ticket?.Number}（{ticket?.Place} {ticket?.Subject}）吗？";
 

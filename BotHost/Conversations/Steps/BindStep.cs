@@ -18,7 +18,7 @@ internal sealed partial class BindStep(DeskDb db, BindHome bind, OwnerDirectory 
         if (message.Conversation.OwnerId is not null || message.Dialog is not null)
             return null;
         var asksToBind = message.Text.Contains("绑定", StringComparison.Ordinal);
-        var isOnlyAPlace = message.Meaning is { Intent: Intent.Chitchat or Intent.OutOfScope or Intent.AskFaq, Location.Room: not null } && message.Text.Length <= 24;
+        var isOnlyAPlace = message.Meaning is { Intent: Intent.Chitchat or Intent.OutOfScope or Intent.AskFaq, Location: { Building: not null, Room: not null } } && message.Text.Length <= 24;
         return asksToBind || isOnlyAPlace ? await StartAsync(message, ct) : null;
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class BindStep(DeskDb db, BindHome bind, OwnerDirectory 
                 var homes = await owners.HomesOfAsync(bound.Owner.Id, ct);
                 return message.Say(OwnerTexts.Bound(bound.Owner.Name, homes.Select(home => home.Place.Text)), "ask_bind");
             case BindingOutcome.Wrong { TriesLeft: > 0 } wrong:
-                return Ask(message, new Dialog { Kind = DialogKind.Bind, At = message.Now }, OwnerTexts.BindingWrong(wrong.TriesLeft), "bind_failed");
+                return Ask(message, new Dialog { Kind = DialogKind.Bind, At = message.Now, Rooms = rooms }, OwnerTexts.BindingWrong(wrong.TriesLeft), "bind_failed");
             default:
                 return await GiveUpAsync(message, ct);
         }

@@ -21,19 +21,26 @@ internal sealed class OwnTicketStep(DeskDb db, OwnerTickets tickets, TicketJourn
         var (intent, asks) = (message.Meaning.Intent, message.Meaning.Asks);
         if (asks.HasFlag(Asks.Reopen) && await tickets.FinishedLatelyAsync(message, ct) is { } finished)
             return await ReopenAsync(message, finished, ct);
-        if (intent is not (Intent.Urge or Intent.TicketStatus))
+        var isAbout = intent is Intent.Urge or Intent.TicketStatus;
+        if (!isAbout && !MayBeAbout(intent, asks))
             return null;
         var open = await tickets.OpenOfAsync(message, ct);
+        if (open.Count == 0 && !isAbout)
+            return null;
         if (open.Count == 0)
             return intent == Intent.Urge ? Lost(message) : await LatestAsync(message, ct);
         if (asks.HasFlag(Asks.Cancel))
             return AskCancel(message, open[0]);
-        if (intent == Intent.Urge)
+        if (intent == Intent.Urge || asks.HasFlag(Asks.Urge))
             return await UrgeAsync(message, open[0], ct);
         return asks.HasFlag(Asks.AddDetail) || asks.HasFlag(Asks.Reschedule)
             ? await AddAsync(message, open[0], ct)
             : new TurnResult(string.Join("\n\n", open.Take(ShownAtOnce).Select(tickets.Status)), message.Trace("give_status") with { Ticket = open[0].Number });
     }
+
+    /// <summary>Short words ("不用来了", "师傅几点来") are about a ticket only where the writer has one.</summary>
+    private static bool MayBeAbout(Intent intent, Asks asks) =>
+        intent is (Intent.Chitchat or Intent.AskFaq or Intent.OutOfScope) && (asks & (Asks.Cancel | Asks.Status | Asks.Urge | Asks.Reschedule)) != 0;
 
     private async Task<TurnResult> UrgeAsync(OwnerMessage message, Ticket ticket, CancellationToken ct)
     {

@@ -82,7 +82,16 @@ internal sealed class ReportStep(DeskDb db, OwnerTickets tickets, OwnerPlaces pl
         }
 
         var actions = draft.Intent == Intent.Complaint ? new[] { "create_ticket", "record_complaint" } : ["create_ticket"];
-        return new TurnResult(tickets.Receipt(ticket), Traced(message, draft, actions) with { Ticket = ticket.Number });
+        return new TurnResult(tickets.Receipt(ticket) + Invite(message, place), Traced(message, draft, actions) with { Ticket = ticket.Number });
+    }
+
+    /// <summary>A stranger who named a room can bind it with the next message.</summary>
+    private static string Invite(OwnerMessage message, Place place)
+    {
+        if (message.Conversation.OwnerId is not null || place.RoomId is not { } room)
+            return "";
+        message.Conversation.DialogJson = new Dialog { Kind = DialogKind.Bind, At = message.Now, Rooms = [room] }.Write();
+        return OwnerTexts.InviteToBind;
     }
 
     private async Task<TurnResult> JoinAsync(OwnerMessage message, Ticket recent, CancellationToken ct)
