@@ -1,7 +1,9 @@
 using ChatDesk.BotHost.Data;
+using ChatDesk.BotHost.Estates;
 using ChatDesk.BotHost.Owners;
 using ChatDesk.BotHost.Staff;
 using ChatDesk.Channels.Sandbox.Phones;
+using ChatDesk.Knowledge.Understanding;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDesk.BotHost.Demo;
@@ -20,11 +22,32 @@ public static class DemoPhones
             return;
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DeskDb>();
-        foreach (var owner in await db.Set<Owner>().AsNoTracking().OrderBy(owner => owner.Id).Take(MostOwners).ToListAsync(ct))
-            phones.Introduce(PhoneKind.Owner, owner.WeChatOpenId ?? $"owner-{owner.Id}", owner.Name, PhoneKind.Owner);
+        var owners = await db.Set<Owner>().AsNoTracking().OrderBy(owner => owner.Id).Take(MostOwners).ToListAsync(ct);
+        var homes = await HomesAsync(db, [.. owners.Select(owner => owner.Id)], ct);
+        foreach (var owner in owners)
+        {
+            var home = homes[owner.Id].FirstOrDefault();
+            string[] phrases = home is null ? [] : [$"我住{home}", owner.PhoneTail()];
+            phones.Introduce(PhoneKind.Owner, owner.WeChatOpenId ?? $"owner-{owner.Id}", owner.Name, PhoneKind.Owner, phrases);
+        }
+
         var staff = db.Set<StaffMember>().AsNoTracking().Where(member => member.IsActive && member.Phone != "");
         foreach (var member in await staff.OrderBy(member => member.Id).Take(MostStaff).ToListAsync(ct))
             phones.Introduce(PhoneKind.Staff, member.WeComUserId, member.Name, RoleOf(member));
+    }
+
+    /// <summary>The homes of each owner as people say them: with the end of the phone number they bind a chat.</summary>
+    private static async Task<ILookup<int, string>> HomesAsync(DeskDb db, List<int> owners, CancellationToken ct)
+    {
+        var homes =
+            from home in db.Set<OwnerHome>()
+            join room in db.Set<Room>() on home.RoomId equals room.Id
+            join unit in db.Set<Unit>() on room.UnitId equals unit.Id
+            join building in db.Set<Building>() on unit.BuildingId equals building.Id
+            where owners.Contains(home.OwnerId)
+            orderby home.RoomId
+            select new { home.OwnerId, At = new Location(building.Phase, building.Name, unit.Name, null, room.Name, null) };
+        return (await homes.ToListAsync(ct)).ToLookup(home => home.OwnerId, home => PlaceText.Of(home.At, sayPhase: home.At.Phase is not null));
     }
 
     /// <summary>What the person does; leading a team comes on top of that.</summary>

@@ -39,6 +39,7 @@ public sealed class DemoEstateTests
         var phones = desk.Services.GetRequiredService<ChatDesk.Channels.Sandbox.Phones.SandboxPhones>().List();
 
         Assert.Equal(6, phones.Count(phone => phone.Kind == "owner"));
+        Assert.Equal(["我住3栋2单元201", "3201"], phones.Where(phone => phone.Name == "王女士").SelectMany(phone => phone.Phrases));
         Assert.Equal(("李师傅", "engineer"), phones.Where(phone => phone.Id == "li").Select(phone => (phone.Name, phone.Role)).Single());
         Assert.Contains(phones, phone => phone.Role == "supervisor");
         Assert.Contains(phones, phone => phone.Role == "housekeeper");
