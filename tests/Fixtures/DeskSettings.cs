@@ -15,6 +15,9 @@ public sealed record DeskSettings
     /// <summary>Configuration keys with ":".</summary>
     public IReadOnlyDictionary<string, string?> Configuration { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>An empty desk: no sandbox platform, no demonstration estate, no account.</summary>
+    public static DeskSettings Empty { get; } = new() { Configuration = new Dictionary<string, string?> { ["ChatDesk:Sandbox:Enabled"] = "false" } };
+
     /// <summary>Replaces services, after the desk's own registrations.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 }

@@ -13,11 +13,10 @@ public sealed class DeskHostTests
     public async Task What_one_desk_stored_the_next_one_on_the_same_database_reads(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        DeskSettings withoutDemo = new() { Configuration = new Dictionary<string, string?> { ["ChatDesk:Sandbox:Enabled"] = "false" } };
-        await using (var first = await Desk.StartAsync(database, withoutDemo))
+        await using (var first = await Desk.StartAsync(database, DeskSettings.Empty))
             await first.AddAsync(new Company { Name = "示范物业", BotName = "小安", Hotline = "400-000-0000" });
 
-        await using var second = await Desk.StartAsync(database, withoutDemo);
+        await using var second = await Desk.StartAsync(database, DeskSettings.Empty);
 
         Assert.Equal("示范物业", await second.ReadAsync(db => db.Set<Company>().Select(company => company.Name).SingleAsync()));
     }

@@ -41,9 +41,9 @@ internal sealed class ClockDesk(Desk desk) : IAsyncDisposable
 
     public Desk Desk { get; } = desk;
 
-    public static async Task<ClockDesk> StartAsync(DatabaseProvider provider, DeskSettings? settings = null)
+    public static async Task<ClockDesk> StartAsync(DatabaseProvider provider, DateTimeOffset? at = null)
     {
-        ClockDesk started = new(await Desk.StartAsync(provider, settings));
+        ClockDesk started = new(await Desk.StartAsync(provider, DeskSettings.Empty with { StartsAt = at ?? DeskSettings.MondayMorning }));
         await started.SetUpAsync();
         return started;
     }

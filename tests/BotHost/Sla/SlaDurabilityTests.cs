@@ -30,9 +30,9 @@ public sealed class SlaDurabilityTests
     public async Task Two_instances_that_look_at_the_same_time_tell_each_step_once(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await using ClockDesk one = new(await Desk.StartAsync(database));
+        await using ClockDesk one = new(await Desk.StartAsync(database, DeskSettings.Empty));
         await one.SetUpAsync();
-        await using ClockDesk other = new(await Desk.StartAsync(database));
+        await using ClockDesk other = new(await Desk.StartAsync(database, DeskSettings.Empty));
         List<Ticket> tickets = [];
         for (var i = 0; i < 20; i++)
             tickets.Add(await one.OpenAsync());
@@ -51,14 +51,14 @@ public sealed class SlaDurabilityTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         Ticket ticket;
-        await using (ClockDesk before = new(await Desk.StartAsync(database)))
+        await using (ClockDesk before = new(await Desk.StartAsync(database, DeskSettings.Empty)))
         {
             await before.SetUpAsync();
             ticket = await before.OpenAsync();
             await before.ActAsync(ticket, TicketAction.Accept);
         }
 
-        await using ClockDesk after = new(await Desk.StartAsync(database, new() { StartsAt = DeskSettings.MondayMorning.AddHours(5) }));
+        await using ClockDesk after = new(await Desk.StartAsync(database, DeskSettings.Empty with { StartsAt = DeskSettings.MondayMorning.AddHours(5) }));
         await after.RunDueAsync();
 
         Assert.Equal(["Escalated zhao", "Escalated zhou"], await after.StepsAsync(ticket, "T5"));

@@ -176,7 +176,7 @@ public sealed class SlaTests
     [Theory, OnEachDatabase]
     public async Task At_night_an_emergency_wakes_lead_and_manager_and_a_dripping_tap_waits_for_the_morning(DatabaseProvider provider)
     {
-        await using var desk = await ClockDesk.StartAsync(provider, new() { StartsAt = DeskSettings.MondayMorning.AddHours(13) });
+        await using var desk = await ClockDesk.StartAsync(provider, DeskSettings.MondayMorning.AddHours(13));
         var tap = await desk.OpenAsync();
         var burst = await desk.OpenAsync(urgency: TicketUrgency.Emergency);
 
