@@ -75,12 +75,14 @@ public sealed class Desk : IAsyncDisposable
     });
 
     /// <summary>Applies a file of the <c>setup</c> command, and has it in use when it returns.</summary>
-    public async Task SetUpAsync(string json)
+    /// <returns>How many rows changed.</returns>
+    public async Task<int> SetUpAsync(string json)
     {
         using MemoryStream stream = new(Encoding.UTF8.GetBytes(json));
         var file = await SetupReader.ReadAsync(stream, CancellationToken.None);
-        await InScopeAsync(services => services.GetRequiredService<ApplySetup>().RunAsync(file, CancellationToken.None));
+        var changes = await InScopeAsync(services => services.GetRequiredService<ApplySetup>().RunAsync(file, CancellationToken.None));
         await Services.GetRequiredService<RevisionWatcher>().RefreshAsync(CancellationToken.None);
+        return changes;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,7 +1,5 @@
 using ChatDesk.BotHost.Data;
-using ChatDesk.BotHost.Estates.Setup;
 using ChatDesk.Tests.Fixtures;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatDesk.Tests.BotHost.Estates;
 
@@ -19,15 +17,5 @@ internal static class CorpusEstate
         var desk = await Desk.StartAsync(provider, WithoutDemo);
         await desk.SetUpAsync(await File.ReadAllTextAsync(SetupPath));
         return desk;
-    }
-
-    /// <returns>How many rows changed.</returns>
-    public static async Task<int> SetUpAsync(this Desk desk, string json)
-    {
-        using MemoryStream stream = new(System.Text.Encoding.UTF8.GetBytes(json));
-        var file = await SetupReader.ReadAsync(stream, default);
-        var changes = await desk.InScopeAsync(services => services.GetRequiredService<ApplySetup>().RunAsync(file, default));
-        await desk.Services.GetRequiredService<RevisionWatcher>().RefreshAsync(default);
-        return changes;
     }
 }
