@@ -863,6 +863,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("MetAt")
                         .HasColumnType("timestamp with time zone");
 

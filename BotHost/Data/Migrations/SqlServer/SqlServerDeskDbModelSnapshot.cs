@@ -864,6 +864,9 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("MetAt")
                         .HasColumnType("datetime2");
 

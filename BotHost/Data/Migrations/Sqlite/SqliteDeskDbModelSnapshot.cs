@@ -825,6 +825,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("MetAt")
                         .HasColumnType("TEXT");
 

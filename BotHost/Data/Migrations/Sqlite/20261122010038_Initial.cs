@@ -680,6 +680,7 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     NextAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Step = table.Column<int>(type: "INTEGER", nullable: false),
                     MetAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
