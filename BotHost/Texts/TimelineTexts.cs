@@ -27,6 +27,15 @@ public static class TimelineTexts
         };
     }
 
+    /// <summary>Who did it, and through which channel.</summary>
+    public static string By(TicketEvent happened, TicketView view)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        ArgumentNullException.ThrowIfNull(view);
+        var who = Who(happened, view.Names, view.Contact);
+        return happened.ActorKind == ActorKind.System ? who : $"{who} · {ConsoleTexts.Channel(happened.Channel)}";
+    }
+
     /// <summary>The facts of an event beside its words, one line each.</summary>
     public static IEnumerable<string> Facts(TicketEvent happened, TicketView view, DeskCalendar calendar)
     {
@@ -36,6 +45,8 @@ public static class TimelineTexts
         var data = happened.Data;
         if (data.Category is not null || data.Urgency is not null)
             yield return $"分类：{ConsoleTexts.Category(data.Category ?? view.Ticket.Category)}，{DispatchTexts.UrgencyName(data.Urgency ?? view.Ticket.Urgency)}";
+        if (data.TeamId is not null && data.TeamId == view.Ticket.TeamId)
+            yield return "班组：" + view.Team;
         if (data.Timer is not null)
             yield return ConsoleTexts.Timer(data.Timer);
         if (data.Assignee is not null && data.Assignee != happened.ActorId)
