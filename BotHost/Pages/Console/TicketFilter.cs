@@ -111,7 +111,7 @@ public sealed record TicketFilter
     /// <summary>A promise on the ticket ran out and was not met since.</summary>
     internal static IQueryable<Ticket> Overdue(IQueryable<Ticket> tickets, DeskDb db, DateTimeOffset now)
     {
-        var late = db.Set<TicketTimer>().Where(timer => timer.MetAt == null && timer.NextAt != null && timer.DueAt <= now);
+        var late = db.Set<TicketTimer>().Where(timer => timer.EndedAt == null && timer.DueAt <= now);
         return OpenOnes(tickets).Where(ticket => late.Any(timer => timer.TicketId == ticket.Id));
     }
 

@@ -27,7 +27,7 @@ public sealed record TicketView(
 {
     public TicketEvent Opening => Ticket.Events[0];
 
-    public static bool IsLate(TicketTimer timer, DateTimeOffset now) => timer is { MetAt: null, NextAt: not null } && timer.DueAt <= now;
+    public static bool IsLate(TicketTimer timer, DateTimeOffset now) => timer.EndedAt is null && timer.DueAt <= now;
 }
 
 /// <summary>Reads one ticket for the console.</summary>
