@@ -7,7 +7,10 @@ internal static class HanTable
 {
     private static readonly char[] SimplifiedForms = new char[char.MaxValue + 1];
     private static readonly ushort[] SyllableIds = new ushort[char.MaxValue + 1];
+    private static readonly ushort[] ExactIds = new ushort[char.MaxValue + 1];
     private static readonly Dictionary<string, ushort> Ids = new(StringComparer.Ordinal);
+
+    private static ushort _syllables;
 
     static HanTable()
     {
@@ -20,6 +23,9 @@ internal static class HanTable
 
     /// <summary>The number of the character's syllable, tone left out and sounds that dialects mix (zh/z, ng/n, l/n) made one; 0 for others than Han.</summary>
     public static ushort Sound(char character) => SyllableIds[character];
+
+    /// <summary>The number of the character's syllable with only the tone left out; 0 for others than Han.</summary>
+    public static ushort ExactSound(char character) => ExactIds[character];
 
     /// <summary>The number of a syllable as typed in Latin letters, or 0.</summary>
     public static ushort SoundOf(ReadOnlySpan<char> syllable) =>
@@ -36,8 +42,9 @@ internal static class HanTable
         }
 
         var id = IdOf(key);
+        var exact = ++_syllables;
         foreach (var character in characters)
-            SyllableIds[character] = id;
+            (SyllableIds[character], ExactIds[character]) = (id, exact);
     }
 
     private static ushort IdOf(string syllable)

@@ -72,12 +72,16 @@ internal sealed class TypoCorrector
             var same = 0;
             for (var i = 0; i < word.Length; i++)
                 same += word[i] == window[i] ? 1 : 0;
-            if (same > most)
+            if (same > most && (word.Length > ShortestWord || SoundsExactly(word, window)))
                 (most, best) = (same, word);
         }
 
         return best is null || most == window.Length || most * 2 < window.Length ? null : best;
     }
+
+    /// <summary>Short words have to sound the same in standard speech; in longer ones sounds that dialects mix may differ.</summary>
+    private static bool SoundsExactly(string word, ReadOnlySpan<char> window) =>
+        HanTable.ExactSound(word[0]) == HanTable.ExactSound(window[0]) && HanTable.ExactSound(word[1]) == HanTable.ExactSound(window[1]);
 
     private bool[] KnownCharacters(string text)
     {

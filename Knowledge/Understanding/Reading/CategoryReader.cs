@@ -6,6 +6,7 @@ namespace ChatDesk.Knowledge.Understanding.Reading;
 internal static class CategoryReader
 {
     private const string Prefix = "cat.";
+    private const float Enough = 3;
     private static readonly (Category Category, float Strength)[] Pointing = [.. Enumerable.Range(0, Words.Lexicon.ConceptCount).Select(PointingOf)];
     private static readonly LinearModel Learned = LinearModel.Load("category", Enum.GetNames<Category>().Length);
 
@@ -37,9 +38,14 @@ internal static class CategoryReader
     public static Category Read(Signals signals)
     {
         var sums = Weigh(signals.Cues);
+        if (sums.Max() < Enough && RunningCategory(signals.Context) is { } running)
+            return running;
         Learned.AddTo(sums, signals.Active, LinearModel.HandShare);
         return (Category)Array.IndexOf(sums, sums.Max());
     }
+
+    /// <summary>In a group, a line that names nothing is about what was spoken of last.</summary>
+    private static Category? RunningCategory(ReadContext context) => context.Group?.Lines.LastOrDefault(line => line.Category is not null)?.Category;
 
     private static (Category, float) PointingOf(int concept)
     {

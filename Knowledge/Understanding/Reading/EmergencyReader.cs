@@ -9,8 +9,9 @@ internal static class EmergencyReader
     private static readonly (int Concept, EmergencyKind Kind)[] Dangers =
     [
         (Id("danger.trapped"), EmergencyKind.Trapped), (Id("danger.gas"), EmergencyKind.Gas), (Id("danger.fire"), EmergencyKind.Fire), (Id("danger.shock"), EmergencyKind.ElectricShock),
-        (Id("danger.drowning"), EmergencyKind.Drowning), (Id("danger.selfharm"), EmergencyKind.SelfHarm), (Id("danger.medical"), EmergencyKind.Medical), (Id("danger.missing"), EmergencyKind.MissingPerson),
-        (Id("danger.animal"), EmergencyKind.AnimalAttack), (Id("danger.crime"), EmergencyKind.Crime), (Id("danger.falling"), EmergencyKind.FallingObject), (Id("danger.flood"), EmergencyKind.Flood), (Id("danger.burst"), EmergencyKind.BurstPipe),
+        (Id("danger.drowning"), EmergencyKind.Drowning), (Id("danger.selfharm"), EmergencyKind.SelfHarm), (Id("danger.missing"), EmergencyKind.MissingPerson), (Id("danger.animal"), EmergencyKind.AnimalAttack),
+        (Id("danger.crime"), EmergencyKind.Crime), (Id("danger.falling"), EmergencyKind.FallingObject), (Id("danger.medical"), EmergencyKind.Medical), (Id("danger.welfare"), EmergencyKind.Other),
+        (Id("danger.flood"), EmergencyKind.Flood), (Id("danger.burst"), EmergencyKind.BurstPipe),
     ];
 
     private static readonly int Harmless = Id("harmless");

@@ -6,11 +6,11 @@ internal static class IntentPrior
     private static readonly (string Feature, Intent Intent, float Weight)[] Table =
     [
         ("any.fault", Intent.ReportRepair, 2.5f), ("want.repair", Intent.ReportRepair, 2.5f), ("any.thing", Intent.ReportRepair, 0.6f), ("mine", Intent.ReportRepair, 0.5f), ("any.place", Intent.ReportRepair, 0.6f),
-        ("says.complain", Intent.Complaint, 2f), ("any.conduct", Intent.Complaint, 2f), ("says.insult", Intent.Complaint, 1f), ("says.threat", Intent.Complaint, 0.5f),
+        ("says.complain", Intent.Complaint, 2f), ("any.conduct", Intent.Complaint, 2f), ("says.insult", Intent.Complaint, 1f), ("says.repeated", Intent.Complaint, 0.8f), ("says.threat", Intent.Complaint, 0.5f),
         ("want.urge", Intent.Urge, 3f), ("any.fault&want.urge", Intent.Urge, 0.5f), ("says.reopen", Intent.Urge, 0.5f), ("high.repeat", Intent.Urge, 1f),
         ("want.status", Intent.TicketStatus, 2.5f), ("own.ticket", Intent.TicketStatus, 2f), ("form.ticket_number", Intent.TicketStatus, 3f),
         ("want.cancel", Intent.TicketStatus, 4f), ("want.reschedule", Intent.TicketStatus, 4f), ("want.detail", Intent.TicketStatus, 4f),
-        ("want.human", Intent.Human, 3.5f), ("case.discretion", Intent.Human, 2.5f),
+        ("want.human", Intent.Human, 3.5f), ("case.discretion", Intent.Human, 3.5f),
         ("want.suggest", Intent.Suggestion, 2.5f), ("says.praise", Intent.Praise, 3f), ("says.thanks", Intent.Praise, 0.5f),
         ("any.question", Intent.AskFaq, 2.5f), ("asks.procedure", Intent.AskFaq, 1.2f), ("asks.polite", Intent.AskFaq, 1f), ("form.found_45", Intent.AskFaq, 0.7f), ("form.found_60", Intent.AskFaq, 1.5f), ("form.found_80", Intent.AskFaq, 2.5f),
         ("world", Intent.OutOfScope, 3f), ("gap.topic", Intent.OutOfScope, 2f), ("other.person", Intent.OutOfScope, 4f), ("machine.order", Intent.OutOfScope, 5f), ("form.latin_only", Intent.OutOfScope, 1f),

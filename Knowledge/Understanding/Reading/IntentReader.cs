@@ -11,6 +11,14 @@ internal static class IntentReader
         Learned.AddTo(sums, signals.Active, LinearModel.HandShare);
         sums[(int)Intent.Emergency] = float.MinValue;
         sums[(int)Intent.SurveyReply] = float.MinValue;
-        return (Intent)Array.IndexOf(sums, sums.Max());
+        return Joined((Intent)Array.IndexOf(sums, sums.Max()), signals);
+    }
+
+    /// <summary>In a group, "me too" and "building 13 as well" say what the line before said.</summary>
+    private static Intent Joined(Intent read, Signals signals)
+    {
+        if (read is not (Intent.Chitchat or Intent.AskFaq or Intent.OutOfScope) || signals.Context.Group is not { } memory || !signals["group.me_too"] || signals["group.event_over"] || signals["any.question"])
+            return read;
+        return memory.Lines.LastOrDefault(line => line.Intent is Intent.ReportRepair or Intent.Complaint or Intent.Urge)?.Intent ?? read;
     }
 }

@@ -37,6 +37,9 @@ internal static class UrgencyReader
         Learned.AddTo(sums, signals.Active, LinearModel.HandShare);
         if (sums[2] > sums[1] && sums[2] > sums[0])
             return Urgency.High;
-        return sums[0] > sums[1] ? Urgency.Low : Urgency.Normal;
+        return signals["group.me_too"] && Running(signals.Context) == Urgency.High ? Urgency.High : sums[0] > sums[1] ? Urgency.Low : Urgency.Normal;
     }
+
+    private static Urgency? Running(ReadContext context) =>
+        context.Group?.Lines.LastOrDefault(line => line.Intent is Intent.ReportRepair or Intent.Complaint)?.Urgency;
 }
