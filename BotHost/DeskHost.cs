@@ -84,9 +84,9 @@ public static class DeskHost
         app.UseUploadLimit();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapWeChat();
-        app.MapWeCom();
-        app.MapSandbox();
+        app.MapGroup("").ForEverybody("A callback's signature is checked.").MapWeChat();
+        app.MapGroup("").ForEverybody("A callback's signature is checked.").MapWeCom();
+        app.MapSandbox().ForEverybody("The played platforms and phones; refused in Production.");
         app.MapFiles();
         app.MapProgress();
         app.MapWork();

@@ -99,6 +99,17 @@ public sealed class TicketPagesTests
     }
 
     [Fact]
+    public async Task A_ticket_that_nobody_took_in_time_stands_in_the_overdue_list_N_10()
+    {
+        await using var desk = await ConsoleDesk.StartAsync();
+        using var browser = await desk.SignInAsync("lin");
+        var number = await EnterAsync(browser, desk, "厨房水管漏水", "电话");
+        await AssertListAsync(browser, "/console?overdue=true", null, number);
+        desk.Desk.Clock.Advance(TimeSpan.FromMinutes(20));
+        await AssertListAsync(browser, "/console?overdue=true", number);
+    }
+
+    [Fact]
     public async Task An_open_list_hears_of_a_change_and_of_nothing_else()
     {
         await using var desk = await ConsoleDesk.StartAsync();
