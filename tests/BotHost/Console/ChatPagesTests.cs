@@ -34,7 +34,7 @@ public sealed class ChatPagesTests
         Assert.Equal((DeliveryPurpose.Notice, "您好，我是林客服"), (answer.Purpose, ActivityJson.Read(answer.ActivityJson).Text));
         using var handedBack = await browser.SendAsync($"/console/chats/{id}", $"/console/chats/{id}?handler=HandBack");
         Assert.False((await desk.ReadAsync(db => db.Set<Conversation>().SingleAsync(c => c.Id == id))).IsHandedOver);
-        Assert.Equal("lin", (await desk.ReadAsync(db => db.Set<DeskTask>().SingleAsync())).DoneBy);
+        Assert.Equal("lin", (await desk.ReadAsync(db => db.Set<DeskTask>().SingleAsync(t => t.Kind == DeskTaskKind.HandOver))).DoneBy);
     }
 
     [Fact]
