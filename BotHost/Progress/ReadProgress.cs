@@ -24,8 +24,11 @@ public sealed record ProgressView
 
     public string? EngineerPhone { get; init; }
 
-    /// <summary>预计到场时间; null once the engineer is there, or before a time was named.</summary>
+    /// <summary>预计到场时间; null before a time was named.</summary>
     public DateTimeOffset? ExpectedArrivalAt { get; init; }
+
+    /// <summary>When the engineer came; null before.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
 
     /// <summary>已完成步骤, oldest first.</summary>
     public required IReadOnlyList<ProgressStep> Steps { get; init; }
@@ -39,6 +42,8 @@ public sealed record ProgressView
     public required int LastSequence { get; init; }
 
     public bool IsOpen => State is not (TicketState.Closed or TicketState.Cancelled or TicketState.Merged);
+
+    public bool IsBeingWorkedOn => State is TicketState.Accepted or TicketState.Reviewed or TicketState.Dispatched or TicketState.InProgress;
 
     public bool HasLockedPhotos => Steps.Any(step => step.LockedPhotos > 0);
 }
@@ -76,7 +81,8 @@ public sealed class ReadProgress(DeskDb db, Links links, DeskCalendar calendar)
             AcceptedAt = engineer is null ? null : ticket.AcceptedAt,
             EngineerName = engineer?.Name,
             EngineerPhone = string.IsNullOrWhiteSpace(engineer?.Phone) || !ticket.IsOpen ? null : engineer.Phone,
-            ExpectedArrivalAt = ticket.ArrivedAt is null && ticket.IsBeingWorkedOn ? ticket.ExpectedArrivalAt : null,
+            ExpectedArrivalAt = ticket.ExpectedArrivalAt,
+            ArrivedAt = ticket.ArrivedAt,
             Steps = ProgressSteps.From(events, staff, access, at => PhoneTexts.Time(calendar, at)),
             Materials = [.. events.Where(e => e.Type is TicketEventType.StepAdded or TicketEventType.Finished).Select(e => e.Data.Materials).OfType<string>()],
             OpenSurvey = await OpenSurveyAsync(ticket, ct),

@@ -80,6 +80,20 @@ public static class OwnerPageTexts
 
     public static string Finished(string? words) => words is null ? "完工" : $"完工：{words}";
 
+    /// <summary>The time that was named, and when the engineer came.</summary>
+    public static string Arrival(ProgressView view, Func<DateTimeOffset, string> time)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(time);
+        return (view.ExpectedArrivalAt, view.ArrivedAt) switch
+        {
+            ({ } expected, { } arrived) => $"{time(expected)}（{time(arrived)}已到场）",
+            ({ } expected, null) => time(expected),
+            (null, { } arrived) => $"{time(arrived)}已到场",
+            _ => Waiting,
+        };
+    }
+
     public static string LockedPhotos(int count) => $"{count}张室内照片，输入手机号后4位可查看";
 
     private static string FamilyName(string name)
