@@ -41,7 +41,7 @@ function drawBody(item, on) {
     case 'news':
       return drawNews(item);
     case 'menu':
-      return bubble(element('p', {}, item.text), element('div', { class: 'choices' }, item.choices.map(choice => choiceButton(choice, on))));
+      return bubble(element('p', {}, richText(item.markup, on)), element('div', { class: 'choices' }, item.choices.map(choice => choiceButton(choice, on))));
     case 'card':
       return drawCard(item, on);
     default:

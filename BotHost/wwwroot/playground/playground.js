@@ -37,7 +37,7 @@ function choosePhones() {
     const rest = known.filter(phone => !first.includes(phone));
     present.push(...[...first, ...rest].slice(0, room).map(key));
   }
-  shown = new Set(narrow.matches ? present.slice(-1) : present);
+  shown = new Set(narrow.matches ? present.slice(0, 1) : present);
 }
 
 /** The phones at hand: who plays the stories, who is shown, and who has something new. */

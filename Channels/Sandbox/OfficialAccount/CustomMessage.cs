@@ -64,7 +64,7 @@ internal static class CustomMessage
         if (choices.Count == 0 || choices.Exists(c => c.Id.Length == 0 || c.Content.Length == 0))
             return (null, PlatformErrors.InvalidParameter);
         var words = new[] { content.Text("head_content"), content.Text("tail_content") }.OfType<string>();
-        return (new PhoneItem { From = "them", Kind = "menu", Text = string.Join('\n', words), Choices = choices }, null);
+        return (TextMarkup.ToItem(string.Join('\n', words)) with { Kind = "menu", Choices = choices }, null);
     }
 
     /// <summary>Where the playground fetches a file that a program uploaded.</summary>

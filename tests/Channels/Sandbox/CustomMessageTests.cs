@@ -92,12 +92,13 @@ public sealed class CustomMessageTests
 
         await host.SendToOwnerAsync("""{"touser":"oOwner1","msgtype":"news","news":{"articles":[{"title":"进度","description":"已派单","url":"https://example.com/t/1"}]}}""");
         await host.SendToOwnerAsync("""
-            {"touser":"oOwner1","msgtype":"msgmenu","msgmenu":{"head_content":"满意吗？","list":[{"id":"a","content":"满意"},{"id":"b","content":"不满意"}],"tail_content":"谢谢"}}
+            {"touser":"oOwner1","msgtype":"msgmenu","msgmenu":{"head_content":"满意吗？https://example.com/s/1","list":[{"id":"a","content":"满意"},{"id":"b","content":"不满意"}],"tail_content":"谢谢"}}
             """);
 
         var items = await host.OwnerItemsAsync();
         Assert.Equal(("进度", "已派单", "https://example.com/t/1"), (items[^2].Title, items[^2].Text, items[^2].Url));
         Assert.Equal(["a", "b"], items[^1].Choices.Select(c => c.Id));
+        Assert.Equal("https://example.com/s/1", Assert.Single(items[^1].Links).Url);
     }
 
     private static int Code(JsonElement answer) => answer.GetProperty("errcode").GetInt32();
