@@ -29,7 +29,7 @@ internal static class Ranking
         KindWeight(kind) * Rarity(articles, withTerm) * frequency * (K1 + 1) / (frequency + K1 * (1 - B + B * length / averageLength));
 
     /// <summary>What a term adds to the best possible sum when no article has it: the question is about something else.</summary>
-    public static float Unknown(TermKind kind, int articles) => kind == TermKind.Pair ? 0.25f * Rarity(articles, 0) : 0f;
+    public static float Unknown(TermKind kind, int articles) => kind is TermKind.Pair or TermKind.Single ? 0.25f * KindWeight(kind) * Rarity(articles, 0) : 0f;
 
     /// <summary>A sum as a share of the best possible one.</summary>
     public static double Calibrated(double sum, double possible) => Math.Clamp(sum / possible, 0, 1);

@@ -23,14 +23,14 @@ internal static class TextNormalizer
             origin.Add(i);
         }
 
-        return Standardize(new(text.ToString(), [.. origin]));
+        return Standardize(WordSpacing.Closed(new(text.ToString(), [.. origin])));
     }
 
     private static char Plain(char character)
     {
         if (char.IsAscii(character))
             return character is '\r' ? '\0' : char.ToLowerInvariant(character == '\n' ? ';' : character == '\t' ? ' ' : character);
-        if (character is >= '!' and <= '~')
+        if (character is >= '\uff01' and <= '\uff5e')
             return char.ToLowerInvariant((char)(character - 0xfee0));
         return character switch
         {

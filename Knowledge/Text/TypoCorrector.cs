@@ -126,11 +126,13 @@ internal sealed class TypoCorrector
         if (syllables is null)
             return letters;
         StringBuilder text = new();
+        var isWord = false;
         for (var i = 0; i < syllables.Count;)
         {
             var length = Math.Min(LongestWord, syllables.Count - i);
             while (length >= ShortestWord && !_bySound.ContainsKey(KeyOf(syllables, i, length)))
                 length--;
+            isWord |= length >= ShortestWord;
             if (length >= ShortestWord)
                 text.Append(_bySound[KeyOf(syllables, i, length)][0]);
             else if (syllables[i].Text == "le")
@@ -140,7 +142,7 @@ internal sealed class TypoCorrector
             i += Math.Max(1, length);
         }
 
-        return text.ToString();
+        return isWord ? text.ToString() : letters;
     }
 
     private static ulong KeyOf(ReadOnlySpan<char> word)

@@ -94,7 +94,7 @@ internal static class EmergencyReader
     {
         foreach (var hit in signals.Cues.Hits)
         {
-            if (hit.Concept == concept && (hit.Start < danger.Start && !EndsSentence(signals.Plain.AsSpan(hit.End..Math.Max(hit.End, danger.Start))) || hit.Start >= danger.Start && hit.Start <= danger.End + 4 && concept == Past))
+            if (hit.Concept == concept && (hit.Start < danger.End && (hit.Start >= danger.Start && concept == Supposed || hit.Start < danger.Start) && !EndsSentence(signals.Plain.AsSpan(hit.End, Math.Max(0, danger.Start - hit.End))) || hit.Start >= danger.Start && hit.Start <= danger.End + 4 && concept == Past))
                 return true;
         }
 

@@ -36,7 +36,7 @@ internal static class ItemReader
     private static bool IsRequest(Intent intent, Signals signals, IReadOnlyList<ArticleMatch> found) => intent switch
     {
         Intent.Emergency => true,
-        Intent.ReportRepair or Intent.Complaint => signals["any.fault"] || signals["any.conduct"] || signals["says.complain"],
+        Intent.ReportRepair or Intent.Complaint => signals["any.thing"] && (signals["any.fault"] || signals["any.conduct"] || signals["says.complain"]),
         Intent.Suggestion => signals["want.suggest"],
         Intent.Urge => signals["want.urge"],
         Intent.Human => signals["want.human"],
