@@ -6,6 +6,7 @@ using ChatDesk.BotHost.Demo;
 using ChatDesk.BotHost.Dispatch;
 using ChatDesk.BotHost.Estates;
 using ChatDesk.BotHost.Files;
+using ChatDesk.BotHost.Health;
 using ChatDesk.BotHost.Intake;
 using ChatDesk.BotHost.Live;
 using ChatDesk.BotHost.Notices;
@@ -69,6 +70,7 @@ public static class DeskHost
         builder.Services.AddDispatch();
         builder.Services.AddScheduling();
         builder.Services.AddSla();
+        builder.Services.AddHealth();
         builder.Services.AddConsole();
         builder.Services.AddFiles();
         builder.Services.AddProgress();
@@ -90,6 +92,7 @@ public static class DeskHost
         app.MapFiles();
         app.MapProgress();
         app.MapWork();
+        app.MapHealth();
         app.MapRazorPages();
         app.MapTurns();
         return app;
