@@ -63,7 +63,10 @@ function draw() {
   const visible = known.filter(phone => shown.has(key(phone)));
   for (const phone of visible) if (!drawn.has(key(phone))) drawn.set(key(phone), new Phone(phone, fail));
   const nodes = visible.map(phone => drawn.get(key(phone)).node);
-  if (nodes.length !== stage.children.length || nodes.some((node, i) => node !== stage.children[i])) stage.replaceChildren(...nodes);
+  if (nodes.length !== stage.children.length || nodes.some((node, i) => node !== stage.children[i])) {
+    stage.replaceChildren(...nodes);
+    for (const phone of visible) drawn.get(key(phone)).scrollToEnd(); // a screen that was away starts at its top
+  }
   for (const phone of visible) seen.set(key(phone), phone.lastSeq);
 }
 
