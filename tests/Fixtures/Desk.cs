@@ -52,7 +52,16 @@ public sealed class Desk : IAsyncDisposable
     public static async Task<Desk> StartAsync(TestDatabase database, DeskSettings? settings = null)
     {
         Desk desk = new(database, settings ?? new());
-        await Task.Run(desk._factory.StartServer);
+        try
+        {
+            await Task.Run(desk._factory.StartServer);
+        }
+        catch
+        {
+            await desk.DisposeAsync();
+            throw;
+        }
+
         desk.Http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = desk.Url };
         return desk;
     }
