@@ -41,6 +41,7 @@ public static class DeskHost
         await DemoEstate.LoadIfEmptyAsync(app.Services, CancellationToken.None);
         await DemoPhones.IntroduceAsync(app.Services, CancellationToken.None);
         await app.Services.GetRequiredService<FirstAccount>().EnsureAsync(CancellationToken.None);
+        app.AnnouncePlayground();
         await app.RunAsync();
         return 0;
     }

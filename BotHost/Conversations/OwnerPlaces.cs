@@ -75,9 +75,11 @@ public sealed class OwnerPlaces(EstateRegister register, OwnerDirectory owners)
         if (said.IsEmpty)
             return homes is [var home] ? home.Place : new Place(estate.Id, OwnerTexts.PlaceToVerify);
         var found = register.Resolve(said, estate.Id, homes.Select(home => home.RoomId));
-        return found.Status is PlaceStatus.Room or PlaceStatus.Part
-            ? found.Place
-            : found.Place with { Text = $"{found.Place.Text}（{OwnerTexts.PlaceToVerify}）" };
+        if (found.Status is not (PlaceStatus.Room or PlaceStatus.Part))
+            return found.Place with { Text = $"{found.Place.Text}（{OwnerTexts.PlaceToVerify}）" };
+        return found.Place.BuildingId is null && homes is [var lives]
+            ? found.Place with { Text = OwnerTexts.NearHome(found.Place.Text, lives.Place.Text) }
+            : found.Place;
     }
 
     private static FoundPlace WithoutWords(ReportDraft draft, Estate estate, IReadOnlyList<Home> homes, bool needsNoPlace)

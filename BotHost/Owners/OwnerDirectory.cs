@@ -26,7 +26,7 @@ public sealed class OwnerDirectory(DeskDb db, EstateRegister register)
 
     /// <summary>The owner whose WeChat the company imported; null where none or several have it.</summary>
     public async Task<Owner?> FindByOpenIdAsync(string openId, CancellationToken ct) =>
-        await db.Set<Owner>().Where(owner => owner.WeChatOpenId == openId).Take(2).ToListAsync(ct) is [var only] ? only : null;
+        await db.Set<Owner>().Where(owner => owner.WeChatOpenId == openId).OrderBy(owner => owner.Id).Take(2).ToListAsync(ct) is [var only] ? only : null;
 
     /// <summary>Who is registered for any of the rooms.</summary>
     public Task<List<Owner>> OfRoomsAsync(IReadOnlyList<int> roomIds, CancellationToken ct) =>

@@ -79,6 +79,9 @@ public static class OwnerTexts
     public const string WithinAnHour = "1小时内";
     public const string TomorrowMorning = "明早9点前";
 
+    /// <summary>A shared place without a building, with where the reporter lives: a hint for who goes there, not a place.</summary>
+    public static string NearHome(string place, string home) => $"{place}（报事人住{home}）";
+
     public static string UnansweredTask(string masked) => $"业主提问待答复：{masked}";
 
     public static string HandOverTask(string masked) => $"业主要求人工：{masked}";
