@@ -2,6 +2,7 @@ using System.Net;
 using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Estates;
 using ChatDesk.BotHost.Staff;
+using ChatDesk.BotHost.Tasks;
 using ChatDesk.BotHost.Tickets;
 using ChatDesk.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
@@ -162,6 +163,22 @@ public sealed class TicketPagesTests
         using (var acted = await stranger.SendAsync("/console", $"/console/tickets/{number}", ("action", "Cancel"), ("text", "不该成功")))
             Assert.Equal(HttpStatusCode.NotFound, acted.StatusCode);
         await AssertListAsync(stranger, "/console?state=all", null, number);
+    }
+
+    [Fact]
+    public async Task Every_form_that_changes_something_carries_its_own_hidden_number()
+    {
+        await using var desk = await ConsoleDesk.StartAsync();
+        using var browser = await desk.SignInAsync("lin");
+        var number = await EnterAsync(browser, desk, "厨房水管漏水", "电话");
+        await desk.Desk.AddAsync(new DeskTask { Key = "t", Kind = DeskTaskKind.Unanswered, Title = "待答复", CreatedAt = desk.Desk.Clock.Now });
+        foreach (var address in new[] { "/console", $"/console/tickets/{number}", "/console/new", "/console/tasks", "/console/sign-in", "/console/password" })
+        {
+            var forms = (await browser.ReadAsync(address)).Split("<form").Skip(1).Select(rest => rest.Split("</form>")[0]).ToList();
+            var posts = forms.FindAll(form => form.Contains("method=\"post\"", StringComparison.Ordinal));
+            Assert.NotEmpty(posts);
+            Assert.All(posts, form => Assert.Contains("__RequestVerificationToken", form, StringComparison.Ordinal));
+        }
     }
 
     [Fact]
