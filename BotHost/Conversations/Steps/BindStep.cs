@@ -18,7 +18,7 @@ internal sealed partial class BindStep(DeskDb db, BindHome bind, OwnerDirectory 
         if (message.Conversation.OwnerId is not null || message.Dialog is not null)
             return null;
         var asksToBind = message.Text.Contains("绑定", StringComparison.Ordinal);
-        var isOnlyAPlace = message.Meaning is { Intent: Intent.Chitchat or Intent.OutOfScope or Intent.AskFaq, Location: { Building: not null, Room: not null } } && message.Text.Length <= 24;
+        var isOnlyAPlace = message.Meaning.Location is { Building: not null, Room: not null } && OnlyAnAddress().IsMatch(message.Meaning.Plain);
         return asksToBind || isOnlyAPlace ? await StartAsync(message, ct) : null;
     }
 
@@ -91,6 +91,10 @@ internal sealed partial class BindStep(DeskDb db, BindHome bind, OwnerDirectory 
     private static string? TailOf(OwnerMessage message) => FourDigits().Matches(message.Meaning.Plain)
         .Select(match => match.Value)
         .LastOrDefault(digits => digits != message.Meaning.Location.Room || message.Dialog is { Rooms.Count: > 0 });
+
+    /// <summary>Numbers and the words of an address, and nothing that anybody could mend.</summary>
+    [GeneratedRegex(@"^(我|家|住|在|是|的|业主|[\s\d,，。.#-]|[零一二三四五六七八九十百幺]|栋|幢|号|楼|单元|室|座|期|区|户|房|[A-Za-z])+$")]
+    private static partial Regex OnlyAnAddress();
 
     [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)")]
     private static partial Regex FourDigits();
