@@ -4,7 +4,6 @@ using ChatDesk.BotHost.Intake;
 using ChatDesk.BotHost.Owners;
 using ChatDesk.BotHost.Tasks;
 using ChatDesk.BotHost.Texts;
-using ChatDesk.Knowledge.Understanding;
 
 namespace ChatDesk.BotHost.Conversations.Steps;
 
