@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using ChatDesk.Channels.Protocol;
+
+namespace ChatDesk.Tests.Bench;
+
+internal enum MessageKind
+{
+    /// <summary>Answered from the knowledge base.</summary>
+    Question,
+
+    /// <summary>Opens a ticket: each from an owner of its own.</summary>
+    Repair,
+}
+
+/// <summary>Callers that each send an encrypted message, wait for the encrypted reply, and send the next.</summary>
+internal static class Load
+{
+    private static long _messageId = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;
+
+    /// <returns>A row of the table: what, callers, messages/s, p50, p99, max, failed.</returns>
+    public static async Task<string> RunAsync(DeskProcess desk, MessageKind kind, int callers, TimeSpan length)
+    {
+        using SocketsHttpHandler handler = new() { MaxConnectionsPerServer = callers };
+        using HttpClient http = new(handler) { BaseAddress = new Uri(desk.Url) };
+        CallbackCipher cipher = new(desk.Account.EncodingAesKey, desk.Account.AppId);
+        var watch = Stopwatch.StartNew();
+        var all = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => CallAsync(http, cipher, desk.Account, kind, caller, watch, length))));
+        var times = all.SelectMany(one => one.Times).Order().ToArray();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {Name(kind)} | {callers} | {times.Length / watch.Elapsed.TotalSeconds:0} | {At(times, 0.5):0.0} | {At(times, 0.99):0.0} | {At(times, 1):0.0} | {all.Sum(one => one.Failed)} |");
+    }
+
+    private static async Task<(List<double> Times, int Failed)> CallAsync(
+        HttpClient http, CallbackCipher cipher, BenchAccount account, MessageKind kind, int caller, Stopwatch watch, TimeSpan length)
+    {
+        List<double> times = [];
+        var failed = 0;
+        for (var i = 0; watch.Elapsed < length; i++)
+        {
+            using var request = Request(cipher, account, kind, caller, i);
+            var start = Stopwatch.GetTimestamp();
+            using var response = await http.SendAsync(request);
+            var body = await response.Content.ReadAsStringAsync();
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            failed += body.Contains("<Encrypt>", StringComparison.Ordinal) ? 0 : 1;
+        }
+
+        return (times, failed);
+    }
+
+    private static HttpRequestMessage Request(CallbackCipher cipher, BenchAccount account, MessageKind kind, int caller, int i)
+    {
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var id = Interlocked.Increment(ref _messageId);
+        var (openId, text) = kind == MessageKind.Question ? ($"oAsker{caller}", "物业费怎么办理") : ($"oOwner{id}", $"{1 + i % 10}栋1单元501厨房水管漏水");
+        var encrypted = cipher.Encrypt(
+            $"<xml><ToUserName><![CDATA[gh_bench]]></ToUserName><FromUserName><![CDATA[{openId}]]></FromUserName><CreateTime>{now}</CreateTime>" +
+            $"<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[{text}]]></Content><MsgId>{id}</MsgId></xml>");
+        var signature = CallbackSignature.Compute(account.Token, now, "bench", encrypted);
+        return new HttpRequestMessage(HttpMethod.Post, $"/callback/wechat/main?timestamp={now}&nonce=bench&encrypt_type=aes&msg_signature={signature}")
+        {
+            Content = new StringContent(
+                $"<xml><ToUserName><![CDATA[gh_bench]]></ToUserName><Encrypt><![CDATA[{encrypted}]]></Encrypt></xml>", Encoding.UTF8, "text/xml"),
+        };
+    }
+
+    private static double At(double[] sorted, double share) => sorted.Length == 0 ? 0 : sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * share)];
+
+    private static string Name(MessageKind kind) => kind == MessageKind.Question ? "FAQ answer" : "ticket opened";
+}
