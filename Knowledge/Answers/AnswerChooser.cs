@@ -7,13 +7,13 @@ namespace ChatDesk.Knowledge.Answers;
 public static class AnswerChooser
 {
     /// <summary>The least score with which an article goes out.</summary>
-    public const double AnswerFrom = 0.5;
+    public const double AnswerFrom = 0.42;
 
     /// <summary>How far the best has to be before the second.</summary>
-    public const double Margin = 0.08;
+    public const double Margin = 0.1;
 
     /// <summary>The least score with which an article is offered to tap.</summary>
-    public const double OfferFrom = 0.25;
+    public const double OfferFrom = 0.18;
 
     /// <summary>Searches and chooses, for a text that nobody has read yet.</summary>
     public static AnswerChoice Choose(string text, ArticleIndex index)

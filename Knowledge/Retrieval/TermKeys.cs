@@ -1,3 +1,4 @@
+using System.Buffers;
 using ChatDesk.Knowledge.Text;
 
 namespace ChatDesk.Knowledge.Retrieval;
@@ -9,6 +10,9 @@ internal static class TermKeys
     private const ulong Pair = 2UL << 40;
     private const ulong Concept = 3UL << 40;
     private const ulong SoundPair = 4UL << 40;
+
+    /// <summary>Characters that only hold a sentence together.</summary>
+    private static readonly SearchValues<char> Empty = SearchValues.Create("我你您他她它咱们的了吗呢吧啊呀哦嗯哈嘛么是在有就也都还又很太真好这那个些着过得地和与跟及或但而且所以因为让被把给对从到去来要想能会可不没吗啦哎唉喔哟呗之其此该再更最一");
 
     public static TermKind KindOf(ulong key) => (TermKind)(key >> 40);
 
@@ -25,8 +29,9 @@ internal static class TermKeys
                 continue;
             }
 
-            keys.Add(Single | character);
-            if (last != '\0')
+            if (!Empty.Contains(character))
+                keys.Add(Single | character);
+            if (last != '\0' && !(Empty.Contains(character) && Empty.Contains(last)))
                 keys.Add(Pair | ((ulong)last << 16) | character);
             var sound = HanTable.Sound(character);
             if (sound != 0 && lastSound != 0)
