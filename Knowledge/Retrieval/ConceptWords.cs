@@ -5,7 +5,7 @@ namespace ChatDesk.Knowledge.Retrieval;
 /// <summary>The concepts of property service that a text touches, whatever its words; the tables are the files of Retrieval/Concepts.</summary>
 internal static class ConceptWords
 {
-    private static readonly Lexicon Lexicon = Lexicon.Load("Concepts", "topics");
+    private static readonly Lexicon Lexicon = Lexicon.Load("Concepts", "topics", "colloquial");
 
     public static IReadOnlyCollection<string> Phrases => Lexicon.Phrases;
 
