@@ -4,12 +4,15 @@ using ChatDesk.BotHost.Intake;
 using ChatDesk.BotHost.Owners;
 using ChatDesk.BotHost.Tasks;
 using ChatDesk.BotHost.Texts;
+using ChatDesk.Knowledge.Understanding;
 
 namespace ChatDesk.BotHost.Conversations.Steps;
 
 /// <summary>Binds the chat to a home: estate and room as people write them, then the last four digits of the registered phone (decision 16).</summary>
 internal sealed partial class BindStep(DeskDb db, BindHome bind, OwnerDirectory owners, OwnerPlaces places) : IOwnerStep
 {
+    private const int MaxQuestions = 2;
+
     public async Task<TurnResult?> TryAsync(OwnerMessage message, CancellationToken ct)
     {
         if (message.Dialog is { Kind: DialogKind.Bind } dialog)
@@ -17,7 +20,7 @@ internal sealed partial class BindStep(DeskDb db, BindHome bind, OwnerDirectory 
         if (message.Conversation.OwnerId is not null || message.Dialog is not null)
             return null;
         var asksToBind = message.Text.Contains("绑定", StringComparison.Ordinal);
-        var isOnlyAPlace = message.Meaning.Location is { Building: not null, Room: not null } && OnlyAnAddress().IsMatch(message.Meaning.Plain);
+        var isOnlyAPlace = HomeWords.AreAll(message.Meaning);
         return asksToBind || isOnlyAPlace ? await StartAsync(message, ct) : null;
     }
 
@@ -34,17 +37,26 @@ internal sealed partial class BindStep(DeskDb db, BindHome bind, OwnerDirectory 
     /// <summary>Takes the room or the digits; anything else closes the dialog and goes to the later steps.</summary>
     private async Task<TurnResult?> GoOnAsync(OwnerMessage message, Dialog dialog, CancellationToken ct)
     {
-        var said = message.Meaning.Location.Room is null ? [] : await places.RoomsOfAsync(message, message.Meaning.Location, ct);
-        var rooms = said.Count > 0 ? said : dialog.Rooms;
-        if (TailOf(message) is { } tail && (rooms.Count > 0 || message.Meaning.Location.Room is not null))
-            return await CompareAsync(message, rooms, tail, ct);
-        if (said.Count > 0)
-            return Ask(message, dialog with { Rooms = said, At = message.Now }, OwnerTexts.AskPhoneTail);
-        if (message.Meaning.Location is { IsEmpty: false } && dialog.Asked < 2)
-            return Ask(message, dialog, OwnerTexts.UnknownPlace);
+        var at = IsOnlyTheTail(message, dialog) ? Location.None : message.Meaning.Location;
+        if (message.Meaning.Intent is Intent.Chitchat or Intent.OutOfScope or Intent.AskFaq)
+        {
+            var said = await places.RoomsOfAsync(message, at, ct);
+            var rooms = said.Count > 0 ? said : dialog.Rooms;
+            if (TailOf(message) is { } tail && (rooms.Count > 0 || at.Room is not null))
+                return await CompareAsync(message, rooms, tail, ct);
+            if (said.Count > 0)
+                return Ask(message, dialog with { Rooms = said, At = message.Now }, OwnerTexts.AskPhoneTail);
+            if (!at.IsEmpty && dialog.Asked is > 0 and < MaxQuestions)
+                return Ask(message, dialog, at.Room is null ? OwnerTexts.AskHome : OwnerTexts.UnknownPlace);
+        }
+
         message.Conversation.DialogJson = null;
         return null;
     }
+
+    /// <summary>Four digits are the answer to the question for them, also where a room has that number.</summary>
+    private static bool IsOnlyTheTail(OwnerMessage message, Dialog dialog) =>
+        dialog.Rooms.Count > 0 && message.Meaning.Plain.Trim() is { Length: 4 } plain && plain.All(char.IsAsciiDigit);
 
     private async Task<TurnResult> CompareAsync(OwnerMessage message, IReadOnlyList<int> rooms, string tail, CancellationToken ct)
     {
@@ -86,15 +98,11 @@ internal sealed partial class BindStep(DeskDb db, BindHome bind, OwnerDirectory 
         return message.Say(question, action);
     }
 
-    /// <summary>Four digits that stand alone and are no room.</summary>
+    /// <summary>Four digits that stand alone and are no room, or the end of a whole phone number.</summary>
     private static string? TailOf(OwnerMessage message) => FourDigits().Matches(message.Meaning.Plain)
-        .Select(match => match.Value)
+        .Select(match => match.Groups["tail"].Value)
         .LastOrDefault(digits => digits != message.Meaning.Location.Room || message.Dialog is { Rooms.Count: > 0 });
 
-    /// <summary>Numbers and the words of an address, and nothing that anybody could mend.</summary>
-    [GeneratedRegex(@"^(我|家|住|在|是|的|业主|[\s\d,，。.#-]|[零一二三四五六七八九十百幺]|栋|幢|号|楼|单元|室|座|期|区|户|房|[A-Za-z])+$")]
-    private static partial Regex OnlyAnAddress();
-
-    [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)(?:1\d{6})?(?<tail>\d{4})(?!\d)")]
     private static partial Regex FourDigits();
 }
