@@ -70,6 +70,8 @@ public static class OwnerTexts
 
     public static string ConfirmCancel(Ticket ticket) => $"要取消{ticket?.Number}（{ticket?.Place} {ticket?.Subject}）吗？";
 
+    public static string NotYours(string number) => $"没有查到您名下单号为{number}的工单，请核对单号。";
+
     public static string Cancelled(string number) => $"{number}已取消。以后有需要随时告诉我。";
 
     public static string Reopened(Ticket ticket, string link) => $"很抱歉没有修好。{ticket?.Number}已重新安排，师傅会尽快联系您，主管会跟进。\n查看进度：{link}";

@@ -25,6 +25,8 @@ internal sealed class OwnTicketStep(DeskDb db, OwnerTickets tickets, TicketJourn
         if (!isAbout && !MayBeAbout(intent, asks))
             return null;
         var open = await tickets.OpenOfAsync(message, ct);
+        if (message.Meaning.TicketNumber is { } named && open.All(ticket => ticket.Number != named))
+            return await NamedAsync(message, named, ct);
         if (open.Count == 0 && !isAbout)
             return null;
         if (open.Count == 0)
@@ -95,6 +97,11 @@ internal sealed class OwnTicketStep(DeskDb db, OwnerTickets tickets, TicketJourn
         });
         return new TurnResult(tickets.Reopened(ticket), message.Trace("reopen_ticket") with { Ticket = ticket.Number });
     }
+
+    /// <summary>A number that is not one of the writer's open tickets: his own old one, else as if it did not exist.</summary>
+    private async Task<TurnResult> NamedAsync(OwnerMessage message, string number, CancellationToken ct) => await tickets.FindOwnAsync(message, number, ct) is { } own
+        ? new TurnResult(tickets.Status(own), message.Trace("give_status") with { Ticket = own.Number })
+        : message.Say(OwnerTexts.NotYours(number), "give_status");
 
     private async Task<TurnResult> LatestAsync(OwnerMessage message, CancellationToken ct) => await tickets.LatestAsync(message, ct) is { } latest
         ? new TurnResult(tickets.Status(latest), message.Trace("give_status") with { Ticket = latest.Number })
