@@ -16,12 +16,18 @@ internal sealed class OwnerNotices(DeskDb db, Outbox outbox, Links links, StaffR
     public async Task OnAsync(TicketChange change, CancellationToken ct)
     {
         var (ticket, happened) = change;
+        if (EndsTheQuestion(happened) && await ConversationOfAsync(ticket, ct) is { } asked && asked.PendingSurvey == ticket.Number)
+            asked.PendingSurvey = null;
         if (Message(ticket, happened) is not var (purpose, message) || await ConversationOfAsync(ticket, ct) is not { } conversation)
             return;
         outbox.ToOwner($"owner:{ticket.Number}:{happened.Sequence}", conversation, purpose, message, ticket.Number);
         if (happened.Type == TicketEventType.Finished)
             conversation.PendingSurvey = ticket.Number;
     }
+
+    /// <summary>After it a typed word or number is no rating any more.</summary>
+    private static bool EndsTheQuestion(TicketEvent happened) =>
+        happened.Type is TicketEventType.Rated or TicketEventType.Reopened or TicketEventType.Cancelled or TicketEventType.Merged;
 
     private (DeliveryPurpose Purpose, OutgoingMessage Message)? Message(Ticket ticket, TicketEvent happened) => happened.Type switch
     {
