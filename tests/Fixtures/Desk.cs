@@ -11,8 +11,8 @@ using Microsoft.Extensions.Hosting;
 namespace ChatDesk.Tests.Fixtures;
 
 /// <summary>
-/// The real desk as its entry point starts it: own database, own data directory, a real port on loopback, environment
-/// Development, and a clock that only the test moves.
+/// The real desk as its entry point starts it: own database, own data directory, a real port on loopback, and a clock that
+/// only the test moves.
 /// </summary>
 public sealed class Desk : IAsyncDisposable
 {
@@ -131,7 +131,7 @@ public sealed class Desk : IAsyncDisposable
         }
 
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-            .UseEnvironment(Environments.Development)
+            .UseEnvironment(_settings.Environment)
             .ConfigureTestServices(services =>
             {
                 if (_settings.StartsAt is { } start)

@@ -1,5 +1,6 @@
 using ChatDesk.BotHost.Data;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ChatDesk.Tests.Fixtures;
 
@@ -11,6 +12,9 @@ public sealed record DeskSettings
 
     /// <summary>Where the desk's clock stands at first; it moves only by <see cref="DeskClock.Advance"/>. Null: the machine's clock.</summary>
     public DateTimeOffset? StartsAt { get; init; } = MondayMorning;
+
+    /// <summary>The host's environment. Default Development.</summary>
+    public string Environment { get; init; } = Environments.Development;
 
     /// <summary>Configuration keys with ":".</summary>
     public IReadOnlyDictionary<string, string?> Configuration { get; init; } = new Dictionary<string, string?>();
