@@ -14,6 +14,6 @@ internal static partial class HomeWords
         ? meaning with { Intent = Intent.Chitchat, Category = null, Urgency = Urgency.Low, Asks = Asks.None }
         : meaning;
 
-    [GeneratedRegex(@"^(?:[\d〇零一二三四五六七八九十百两幺a-z栋幢座号楼层单元室房期区户第\s,，.。、;；:：#()（）-]|我家?|住在?|是|在|的|业主|手机|电话|登记|尾号|后四位|后4位)+$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:[\d〇零一二三四五六七八九十百两幺a-z栋幢座号楼层单元室房期区户第\s,，.。、;；:：#()（）我家住在是的-]|业主|手机|电话|登记|尾号|后四位|后4位)+$", RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 }
