@@ -82,6 +82,7 @@ public static class DeskHost
         builder.Services.AddRazorPages();
 
         var app = builder.Build();
+        app.UseTrustedProxies();
         app.UseSecurityHeaders();
         app.UseStaticFiles();
         app.UseUploadLimit();
