@@ -41,7 +41,7 @@ public static class MessageReader
             Merge = GroupManners.Merges(intent, signals),
             Asks = AsksReader.Read(signals),
             TicketNumber = TicketNumbers.In(plain.Text),
-            Items = ItemReader.Read(readable, signals, context),
+            Items = ItemReader.Read(readable, signals, intent == Intent.SurveyReply),
             Found = found,
         };
     }

@@ -27,6 +27,9 @@ internal static class CategoryReader
         return sums;
     }
 
+    /// <summary>How many categories are named outright.</summary>
+    public static int CountStrong(Cues cues) => cues.Hits.Select(hit => Pointing[hit.Concept]).Where(pointing => pointing.Strength >= 4).Select(pointing => pointing.Category).Distinct().Count();
+
     /// <summary>The category that the words alone point to, or null.</summary>
     public static Category? Strongest(Cues cues)
     {
