@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChatDesk.BotHost.Conversations;
 using ChatDesk.BotHost.Data;
 using ChatDesk.Channels.Activities;
@@ -40,9 +41,22 @@ public sealed class SendDue(DeskWork work, IServiceProvider channels, TimeProvid
         var claimed = await work.RunAsync(services => ClaimAsync(services, id, ct), ct);
         if (claimed is null)
             return;
-        var client = channels.GetRequiredKeyedService<IChannelClient>(claimed.Channel);
-        var result = await client.SendAsync(ActivityJson.Read(claimed.ActivityJson), ct);
+        var result = await CallAsync(claimed);
         await work.RunAsync(services => services.GetRequiredService<SettleSend>().RunAsync(id, result, CancellationToken.None), CancellationToken.None);
+    }
+
+    /// <summary>Makes the call to its end even when the desk stops, or its outcome would be unknown. A message that the channel cannot carry is for a person to look at.</summary>
+    private async Task<SendResult> CallAsync(OutboxMessage row)
+    {
+        try
+        {
+            var client = channels.GetRequiredKeyedService<IChannelClient>(row.Channel);
+            return await client.SendAsync(ActivityJson.Read(row.ActivityJson), CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is NotSupportedException or ArgumentException or InvalidOperationException or FormatException or JsonException)
+        {
+            return new SendResult(SendOutcome.Alert, ErrorCode: null, exception.Message);
+        }
     }
 
     private async Task<List<OutboxMessage>> DueAsync(DeskDb db, CancellationToken ct)
@@ -89,8 +103,8 @@ public sealed class SendDue(DeskWork work, IServiceProvider channels, TimeProvid
         if (row.Channel != ChannelNames.OfficialAccount)
             return true;
         var conversation = await db.Set<Conversation>()
-            .SingleAsync(c => c.Channel == row.Channel && c.Account == row.Account && c.PeerId == row.RecipientId, ct);
-        if (!SendWindow.Allows(conversation, row.Purpose, now))
+            .SingleOrDefaultAsync(c => c.Channel == row.Channel && c.Account == row.Account && c.PeerId == row.RecipientId, ct);
+        if (conversation is null || !SendWindow.Allows(conversation, row.Purpose, now))
             return false;
         conversation.WindowUsed++;
         return true;

@@ -67,15 +67,18 @@ public sealed class SettleSend(DeskDb db, DeskCalendar calendar, IEnumerable<ISe
                     await reaction.OnSentAsync(row, result, ct);
                 break;
             case SendOutcome.Retry:
+                await RefundAsync(row, ct);
                 Again(row, TimeSpan.FromSeconds(Math.Min(300, 1 << Math.Min(row.Attempts, 8))));
                 break;
             case SendOutcome.Unknown:
                 OnceMore(row);
                 break;
             case SendOutcome.Quota:
+                await RefundAsync(row, ct);
                 Again(row, calendar.ToInstant(calendar.LocalNow.Date.AddDays(1)) - calendar.Now);
                 break;
             case SendOutcome.Alert:
+                await RefundAsync(row, ct);
                 AddTask(db, row, calendar.Now);
                 Again(row, AfterAlert);
                 break;
@@ -115,6 +118,13 @@ public sealed class SettleSend(DeskDb db, DeskCalendar calendar, IEnumerable<ISe
     {
         row.State = OutboxState.Failed;
         AddTask(db, row, calendar.Now);
+    }
+
+    /// <summary>What the platform did not take costs nothing of the recipient's window.</summary>
+    private async Task RefundAsync(OutboxMessage row, CancellationToken ct)
+    {
+        if (await ConversationAsync(row, ct) is { WindowUsed: > 0 } conversation)
+            conversation.WindowUsed--;
     }
 
     private async Task CloseWindowAsync(OutboxMessage row, CancellationToken ct)
