@@ -1,8 +1,9 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDesk.BotHost.Data;
 
-/// <summary>Runs one change of the desk in its own scope, and again from the start when somebody else changed the same rows first.</summary>
+/// <summary>Runs one change of the desk in its own scope, and again from the start when somebody else changed the same rows first or the database had to give it up.</summary>
 public sealed class DeskWork(IServiceScopeFactory scopes)
 {
     private const int MaxTries = 20;
@@ -21,7 +22,7 @@ public sealed class DeskWork(IServiceScopeFactory scopes)
             {
                 return await work(scope.ServiceProvider);
             }
-            catch (DbUpdateException exception) when (attempt < MaxTries && IsContended(scope.ServiceProvider, exception))
+            catch (Exception exception) when (attempt < MaxTries && IsContended(scope.ServiceProvider, exception))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 5 * attempt)), ct);
             }
@@ -37,6 +38,11 @@ public sealed class DeskWork(IServiceScopeFactory scopes)
             },
             ct);
 
-    private static bool IsContended(IServiceProvider services, DbUpdateException exception) =>
-        exception is DbUpdateConcurrencyException || services.GetRequiredService<DeskDb>().IsUniqueViolation(exception);
+    /// <summary>Somebody was first, or the database chose this change as a deadlock's victim.</summary>
+    private static bool IsContended(IServiceProvider services, Exception exception) => exception switch
+    {
+        DbUpdateConcurrencyException => true,
+        DbUpdateException update when services.GetRequiredService<DeskDb>().IsUniqueViolation(update) => true,
+        _ => exception.GetBaseException() is DbException { IsTransient: true },
+    };
 }
