@@ -41,7 +41,7 @@ public sealed class InboxMessage : IVersioned
     /// <summary>When the reply goes out another way, unless it was handed over in the callback before; null once it is settled.</summary>
     public DateTimeOffset? ReplyDueAt { get; set; }
 
-    /// <summary>Whether a callback may have carried the reply, so that sending it again may repeat it.</summary>
+    /// <summary>Whether callbacks carry the reply, so that sending it another way may repeat it; false once it goes through the outbox.</summary>
     public bool WasOffered { get; set; } = true;
 
     /// <summary>What the turn decided, as JSON: the desk's "why".</summary>

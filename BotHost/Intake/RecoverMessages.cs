@@ -67,6 +67,7 @@ internal sealed class RecoverMessages(DeskWork work, SlowTurns slow, TimeProvide
         var queued = services.GetRequiredService<Outbox>().ToOwner(
             $"reply:{message.Id}", conversation, DeliveryPurpose.Reply, new OutgoingMessage { Text = reply.Text, Attachments = reply.Attachments, Choices = reply.SuggestedActions });
         queued.IsPossibleRepeat = message.WasOffered;
+        message.WasOffered = false;
         await db.SaveChangesAsync(ct);
     }
 }

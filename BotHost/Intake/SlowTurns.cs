@@ -1,7 +1,6 @@
 using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Delivery;
 using ChatDesk.Channels.Activities;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChatDesk.BotHost.Intake;
 
@@ -10,7 +9,7 @@ namespace ChatDesk.BotHost.Intake;
 /// a transaction, then its turn is committed in one.
 /// </summary>
 internal sealed class SlowTurns(
-    DeskWork work, ConversationLocks locks, HandOvers handOvers, FetchMedia media, TimeProvider clock, ILogger<SlowTurns> logger)
+    DeskWork work, ConversationLocks locks, HandOvers handOvers, FetchMedia media, ILogger<SlowTurns> logger)
 {
     public static bool MayWait(Activity activity) => activity.Attachments.Any(attachment => attachment.MediaId is not null);
 
@@ -24,55 +23,48 @@ internal sealed class SlowTurns(
         var turn = FinishAsync(stored.Id, activity, wait);
         var left = IntakeTimes.AnswerWithin - (TimeProvider.System.GetUtcNow() - arrivedAt);
         await Task.WhenAny(turn, Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, ct));
-        if (!wait.TryEnd())
-            return await turn is { ReplyJson: { } reply } ? new Received(ActivityJson.Read(reply), () => handOvers.Add(stored.Id)) : Received.Silent;
-        return Received.Silent;
+        if (wait.TryGiveUp())
+            return Received.Silent;
+        return await turn is { ReplyJson: { } reply } ? new Received(ActivityJson.Read(reply), () => handOvers.Add(stored.Id)) : Received.Silent;
     }
 
     /// <summary>Takes up a message whose turn did not finish: its lease is taken, its reply goes out another way.</summary>
     public async Task ResumeAsync(InboxMessage message)
     {
         CallbackWait nobody = new();
-        nobody.TryEnd();
+        nobody.TryGiveUp();
         await FinishAsync(message.Id, ActivityJson.Read(message.ActivityJson), nobody);
     }
 
+    /// <returns>Null where somebody else finished it, or where it failed: then it is tried again after its lease.</returns>
     private async Task<InboxMessage?> FinishAsync(long id, Activity activity, CallbackWait wait)
     {
         try
         {
             var files = await media.RunAsync(activity, CancellationToken.None);
             using var turn = await locks.EnterAsync(activity.ChannelId, activity.Account, activity.From.Id, CancellationToken.None);
-            var done = await work.RunAsync(services => services.GetRequiredService<TakeTurn>().RunStoredAsync(id, files, CancellationToken.None), CancellationToken.None);
-            if (done?.ReplyJson is not null && !wait.TryEnd())
-                await SendLateAsync(id);
-            return done;
+            return await work.RunAsync(
+                services => services.GetRequiredService<TakeTurn>().RunStoredAsync(id, files, wait.TryAnswer, CancellationToken.None), CancellationToken.None);
         }
-        catch (Exception exception) when (exception is DbUpdateException or System.Data.Common.DbException or IOException or TimeoutException)
+        catch (Exception exception)
         {
             Log.TurnFailed(logger, id, 1, exception);
             return null;
         }
     }
 
-    /// <summary>Nobody waits for the reply any more: it is due at once through the outbox.</summary>
-    private Task SendLateAsync(long id) => work.RunAsync(
-        async services =>
-        {
-            var db = services.GetRequiredService<DeskDb>();
-            var message = await db.Set<InboxMessage>().SingleAsync(m => m.Id == id);
-            message.ReplyDueAt = clock.GetUtcNow();
-            message.WasOffered = false;
-            await db.SaveChangesAsync();
-        },
-        CancellationToken.None);
-
-    /// <summary>Either the callback stops waiting or the turn finishes; whoever comes second knows it.</summary>
+    /// <summary>Either the callback gives up waiting or the turn answers it; whoever comes second knows it.</summary>
     private sealed class CallbackWait
     {
-        private int _ended;
+        private const int GivenUp = 1;
+        private const int Answered = 2;
 
-        /// <returns>Whether this call ended the wait.</returns>
-        public bool TryEnd() => Interlocked.Exchange(ref _ended, 1) == 0;
+        private int _end;
+
+        /// <returns>Whether nobody answered before; then nobody will.</returns>
+        public bool TryGiveUp() => Interlocked.CompareExchange(ref _end, GivenUp, 0) == 0;
+
+        /// <returns>Whether the callback waits for the answer; once true, it stays so.</returns>
+        public bool TryAnswer() => Interlocked.CompareExchange(ref _end, Answered, 0) != GivenUp;
     }
 }

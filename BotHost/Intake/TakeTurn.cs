@@ -16,7 +16,7 @@ public sealed class TakeTurn(DeskDb db, ITurn turn, TimeProvider clock)
         if (await FindAsync(key, ct) is not null)
             return null;
         var message = Receive(activity, key);
-        await RunAsync(message, activity, [], ct);
+        await RunAsync(message, activity, [], () => true, ct);
         return message;
     }
 
@@ -33,12 +33,16 @@ public sealed class TakeTurn(DeskDb db, ITurn turn, TimeProvider clock)
     }
 
     /// <summary>The turn of a stored message; null when somebody else finished it.</summary>
-    public async Task<InboxMessage?> RunStoredAsync(long id, IReadOnlyList<StoredFile> files, CancellationToken ct)
+    /// <param name="id">The message.</param>
+    /// <param name="files">What came with it.</param>
+    /// <param name="isAwaited">Asked once the reply is there: whether a callback still waits for it.</param>
+    /// <param name="ct">Cancels the turn.</param>
+    public async Task<InboxMessage?> RunStoredAsync(long id, IReadOnlyList<StoredFile> files, Func<bool> isAwaited, CancellationToken ct)
     {
         var message = await db.Set<InboxMessage>().SingleAsync(m => m.Id == id, ct);
         if (message.State != InboxState.Received)
             return null;
-        await RunAsync(message, ActivityJson.Read(message.ActivityJson), files, ct);
+        await RunAsync(message, ActivityJson.Read(message.ActivityJson), files, isAwaited, ct);
         return message;
     }
 
@@ -60,7 +64,7 @@ public sealed class TakeTurn(DeskDb db, ITurn turn, TimeProvider clock)
         return message;
     }
 
-    private async Task RunAsync(InboxMessage message, Activity activity, IReadOnlyList<StoredFile> files, CancellationToken ct)
+    private async Task RunAsync(InboxMessage message, Activity activity, IReadOnlyList<StoredFile> files, Func<bool> isAwaited, CancellationToken ct)
     {
         var conversation = await ConversationOfAsync(activity, ct);
         conversation.LastInboundAt = clock.GetUtcNow();
@@ -68,10 +72,18 @@ public sealed class TakeTurn(DeskDb db, ITurn turn, TimeProvider clock)
         var reply = result.Reply?.To(activity.ChannelId, activity.Account, activity.From.Id, clock.GetUtcNow());
         message.State = InboxState.Done;
         message.LeasedUntil = null;
-        message.ReplyJson = reply is null ? null : ActivityJson.Write(reply);
-        message.ReplyDueAt = reply is null ? null : clock.GetUtcNow() + IntakeTimes.HandOverWithin;
         message.TraceJson = result.Trace.Write();
+        if (reply is not null)
+            Answer(message, reply, isAwaited());
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>A reply that nobody waits for any more is due at once; the others only if they are never handed over.</summary>
+    private void Answer(InboxMessage message, Activity reply, bool isAwaited)
+    {
+        message.ReplyJson = ActivityJson.Write(reply);
+        message.WasOffered = isAwaited;
+        message.ReplyDueAt = clock.GetUtcNow() + (isAwaited ? IntakeTimes.HandOverWithin : TimeSpan.Zero);
     }
 
     private async Task<Conversation> ConversationOfAsync(Activity activity, CancellationToken ct)
