@@ -18,11 +18,18 @@
     return [...document.querySelectorAll("textarea, input[type=file]")].some(field => field.value !== "");
   }
 
+  /** Listens while the page is looked at: a browser has six connections for one host, and pages left open would use them up. */
   function watch(part) {
-    const events = new EventSource(`${part.dataset.live}?seen=${part.dataset.seen}`);
-    events.addEventListener("changed", change => {
-      if (Number(change.data) > Number(part.dataset.seen)) refresh(part);
-    });
+    let events = null;
+    function listen() {
+      events?.close();
+      events = document.hidden ? null : new EventSource(`${part.dataset.live}?seen=${part.dataset.seen}`);
+      events?.addEventListener("changed", change => {
+        if (Number(change.data) > Number(part.dataset.seen)) refresh(part);
+      });
+    }
+    document.addEventListener("visibilitychange", listen);
+    listen();
   }
 
   /** Large photos are made smaller before they are sent; what is no photo stays as it is. */
