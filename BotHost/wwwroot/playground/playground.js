@@ -53,7 +53,15 @@ function toggle(id) {
   else if (shown.size === 0) shown.add(id);
   sessionStorage.setItem('phones', JSON.stringify([...shown]));
   draw();
+  reveal(id);
   refresh();
+}
+
+/** Brings a phone that was picked up into view, and on a narrow screen its name. */
+function reveal(id) {
+  const nearest = { block: 'nearest', inline: 'nearest' };
+  if (shown.has(id)) drawn.get(id)?.node.scrollIntoView(nearest);
+  if (narrow.matches) people.querySelector('[aria-pressed="true"]')?.scrollIntoView(nearest);
 }
 
 function draw() {
