@@ -51,7 +51,8 @@ public sealed class EngineerTests(Chromium chromium)
         await work.FinishAsync("测试不漏");
         await Expect(work.Notice).ToContainTextAsync("已完工，辛苦了");
         await story.LookAtAsync(work.Page, "work-finished");
-        await Expect(li.Card(number)).ToContainTextAsync("已完工");
+        await Expect(li.Newest).ToContainTextAsync($"{number} 3栋2单元201：已完工");
+        await story.LookAtAsync(playground.Page, "playground-worked");
         story.AssertNoErrors();
     }
 }
