@@ -55,7 +55,7 @@ internal sealed class ConsolePage(IPage page)
     public async Task<string> EnterAsync(string source, string place, string owner, string words)
     {
         await TurnToAsync("代客录入");
-        await page.GetByText(source, new() { Exact = true }).ClickAsync();
+        await page.Locator("label.form-selectgroup-item", new() { HasText = source }).ClickAsync();
         await page.GetByLabel("位置速填").FillAsync(place);
         await page.GetByLabel("位置速填").PressAsync("Tab");
         await page.Locator("#owners").GetByRole(AriaRole.Button, new() { Name = owner }).ClickAsync();
