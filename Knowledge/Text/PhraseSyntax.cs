@@ -8,7 +8,7 @@ internal static class PhraseSyntax
     {
         var open = phrase.IndexOf('(', StringComparison.Ordinal);
         if (open < 0)
-            return [phrase];
+            return [phrase.Trim('*')];
         var close = phrase.IndexOf(')', open);
         if (close < 0)
             throw new FormatException($"No closing bracket in the phrase {phrase}.");

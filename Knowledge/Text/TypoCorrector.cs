@@ -12,14 +12,14 @@ internal sealed class TypoCorrector
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly PhraseTrie _known = new();
 
-    /// <param name="targets">Words to put in the place of mistyped ones.</param>
+    /// <param name="targets">Words to put in the place of mistyped ones; "着火=招火" gives a word the sound of other characters.</param>
     /// <param name="known">Words that are right as they stand.</param>
     public TypoCorrector(IEnumerable<string> targets, IEnumerable<string> known)
     {
         foreach (var word in known.Where(word => word.Length >= ShortestWord))
             _known.Add(word);
-        foreach (var word in targets.Where(word => word.Length is >= ShortestWord and <= LongestWord && word.All(character => HanTable.Sound(character) != 0)))
-            AddTarget(word);
+        foreach (var entry in targets.Select(word => word.Split('=')))
+            AddTarget(entry[0], entry[^1]);
     }
 
     public string Correct(string plain)
@@ -28,12 +28,12 @@ internal sealed class TypoCorrector
         return Heard(spelled);
     }
 
-    private void AddTarget(string word)
+    private void AddTarget(string word, string sound)
     {
         _known.Add(word);
-        if (!_words.Add(word))
+        var key = KeyOf(sound);
+        if (key == 0 || word.Length is < ShortestWord or > LongestWord || !_words.Add(word + sound))
             return;
-        var key = KeyOf(word);
         if (!_bySound.TryGetValue(key, out var words))
             _bySound[key] = words = [];
         words.Add(word);
