@@ -11,8 +11,13 @@ internal static class IntentReader
         Learned.AddTo(sums, signals.Active, LinearModel.HandShare);
         sums[(int)Intent.Emergency] = float.MinValue;
         sums[(int)Intent.SurveyReply] = float.MinValue;
-        return Joined((Intent)Array.IndexOf(sums, sums.Max()), signals);
+        var best = (Intent)Array.IndexOf(sums, sums.Max());
+        return Joined(best == Intent.OutOfScope && IsPlainQuestion(signals) ? Intent.AskFaq : best, signals);
     }
+
+    /// <summary>Whether the knowledge base has to say if it knows: only what names a foreign matter is out of scope before it was looked for.</summary>
+    private static bool IsPlainQuestion(Signals signals) =>
+        signals["any.question"] && !signals["world"] && !signals["gap.topic"] && !signals["other.person"] && !signals["machine.order"] && !signals["form.latin_only"];
 
     /// <summary>In a group, "me too" and "building 13 as well" say what the line before said.</summary>
     private static Intent Joined(Intent read, Signals signals)
