@@ -46,6 +46,12 @@ internal sealed class DeskProcess : IAsyncDisposable
         return _process.WorkingSet64 / (1024 * 1024);
     }
 
+    public TimeSpan CpuTime()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _process.Kill(entireProcessTree: true);

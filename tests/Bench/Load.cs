@@ -19,18 +19,21 @@ internal static class Load
 {
     private static long _messageId = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;
 
-    /// <returns>A row of the table: what, callers, messages/s, p50, p99, max, failed.</returns>
+    /// <returns>A row of the table: what, callers, messages/s, p50, p99, max, CPU microseconds a message, failed.</returns>
     public static async Task<string> RunAsync(DeskProcess desk, MessageKind kind, int callers, TimeSpan length)
     {
         using SocketsHttpHandler handler = new() { MaxConnectionsPerServer = callers };
         using HttpClient http = new(handler) { BaseAddress = new Uri(desk.Url) };
         CallbackCipher cipher = new(desk.Account.EncodingAesKey, desk.Account.AppId);
+        var before = desk.CpuTime();
         var watch = Stopwatch.StartNew();
         var all = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => CallAsync(http, cipher, desk.Account, kind, caller, watch, length))));
+        var elapsed = watch.Elapsed.TotalSeconds;
         var times = all.SelectMany(one => one.Times).Order().ToArray();
+        var cpu = (desk.CpuTime() - before).TotalMicroseconds / Math.Max(1, times.Length);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {Name(kind)} | {callers} | {times.Length / watch.Elapsed.TotalSeconds:0} | {At(times, 0.5):0.0} | {At(times, 0.99):0.0} | {At(times, 1):0.0} | {all.Sum(one => one.Failed)} |");
+            $"| {Name(kind)} | {callers} | {times.Length / elapsed:0} | {At(times, 0.5):0.0} | {At(times, 0.99):0.0} | {At(times, 1):0.0} | {cpu:0} | {all.Sum(one => one.Failed)} |");
     }
 
     private static async Task<(List<double> Times, int Failed)> CallAsync(

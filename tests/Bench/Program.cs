@@ -13,8 +13,8 @@ await using var platform = await StubPlatform.StartAsync();
 await using var desk = await DeskProcess.StartAsync(dll, platform.Url);
 Console.WriteLine($"start to first answer: {desk.StartedAfter.TotalSeconds:0.00} s; memory then {desk.MemoryMegabytes()} MB");
 Console.WriteLine();
-Console.WriteLine("| what | callers | messages/s | p50 ms | p99 ms | max ms | failed |");
-Console.WriteLine("|---|---|---|---|---|---|---|");
+Console.WriteLine("| what | callers | messages/s | p50 ms | p99 ms | max ms | CPU µs a message | failed |");
+Console.WriteLine("|---|---|---|---|---|---|---|---|");
 foreach (var kind in new[] { MessageKind.Question, MessageKind.Repair })
 {
     await Load.RunAsync(desk, kind, callers: 16, TimeSpan.FromSeconds(3));
