@@ -26,13 +26,13 @@ public static class DataServices
     private static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseOptions database) => database.Provider switch
     {
         DatabaseProvider.Sqlite => services
-            .AddDbContext<DeskDb, SqliteDeskDb>((provider, options) => options.UseSqlite(ConnectionString(provider)))
+            .AddDbContextPool<DeskDb, SqliteDeskDb>((provider, options) => options.UseSqlite(ConnectionString(provider)))
             .AddSingleton(provider => Writer(() => new SqliteConnection(ConnectionString(provider)), "PRAGMA synchronous=NORMAL")),
         DatabaseProvider.PostgreSql => services
-            .AddDbContext<DeskDb, PostgresDeskDb>((provider, options) => options.UseNpgsql(ConnectionString(provider)))
+            .AddDbContextPool<DeskDb, PostgresDeskDb>((provider, options) => options.UseNpgsql(ConnectionString(provider)))
             .AddSingleton(provider => Writer(() => new NpgsqlConnection(ConnectionString(provider)))),
         DatabaseProvider.SqlServer => services
-            .AddDbContext<DeskDb, SqlServerDeskDb>((provider, options) => options.UseSqlServer(ConnectionString(provider)))
+            .AddDbContextPool<DeskDb, SqlServerDeskDb>((provider, options) => options.UseSqlServer(ConnectionString(provider)))
             .AddSingleton(provider => Writer(() => new SqlConnection(ConnectionString(provider)))),
         _ => throw new InvalidOperationException($"{DatabaseOptions.Section}:Provider is unknown."),
     };

@@ -1,22 +1,27 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ChatDesk.BotHost.Data;
 
 /// <summary>The desk's database. Features inject this type; the configured provider decides which subclass it is.</summary>
-public abstract class DeskDb(DbContextOptions options, GroupCommit? commits, CommitSignals? signals) : DbContext(options)
+/// <remarks>Contexts are pooled; the writer and the signals are the host's and come with the options. Tools that have no host save directly.</remarks>
+public abstract class DeskDb(DbContextOptions options) : DbContext(options)
 {
+    private readonly GroupCommit? _commits = FromHost<GroupCommit>(options);
+    private readonly CommitSignals? _signals = FromHost<CommitSignals>(options);
+
     /// <summary>Saves through the instance's one writer, which commits the changes waiting together; inside an own transaction, at once.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed a row that this context read before.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         StampVersions();
-        if (commits is null || Database.CurrentTransaction is not null)
+        if (_commits is null || Database.CurrentTransaction is not null)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         var changed = Changed();
-        var rows = await commits.WriteAsync(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess: false, CancellationToken.None), cancellationToken);
+        var rows = await _commits.WriteAsync(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess: false, CancellationToken.None), cancellationToken);
         if (acceptAllChangesOnSuccess)
             ChangeTracker.AcceptAllChanges();
-        signals?.Raise(changed);
+        _signals?.Raise(changed);
         return rows;
     }
 
@@ -24,7 +29,7 @@ public abstract class DeskDb(DbContextOptions options, GroupCommit? commits, Com
     public Task<int> WriteAsync(Func<Task<int>> statement, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        return commits is null ? statement() : commits.WriteAsync(this, statement, ct);
+        return _commits is null ? statement() : _commits.WriteAsync(this, statement, ct);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -48,7 +53,10 @@ public abstract class DeskDb(DbContextOptions options, GroupCommit? commits, Com
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 
-    private List<object> Changed() => signals is not { HasListeners: true }
+    private static T? FromHost<T>(DbContextOptions options)
+        where T : class => options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<T>();
+
+    private List<object> Changed() => _signals is not { HasListeners: true }
         ? []
         : [.. ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity)];
 

@@ -4,8 +4,7 @@ using Npgsql;
 namespace ChatDesk.BotHost.Data;
 
 /// <summary>The desk on PostgreSQL.</summary>
-public sealed class PostgresDeskDb(DbContextOptions<PostgresDeskDb> options, GroupCommit? commits = null, CommitSignals? signals = null)
-    : DeskDb(options, commits, signals)
+public sealed class PostgresDeskDb(DbContextOptions<PostgresDeskDb> options) : DeskDb(options)
 {
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception?.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

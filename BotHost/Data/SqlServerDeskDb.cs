@@ -4,8 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatDesk.BotHost.Data;
 
 /// <summary>The desk on SQL Server.</summary>
-public sealed class SqlServerDeskDb(DbContextOptions<SqlServerDeskDb> options, GroupCommit? commits = null, CommitSignals? signals = null)
-    : DeskDb(options, commits, signals)
+public sealed class SqlServerDeskDb(DbContextOptions<SqlServerDeskDb> options) : DeskDb(options)
 {
     private const int DuplicateKeyInUniqueIndex = 2601;
     private const int UniqueConstraintViolated = 2627;

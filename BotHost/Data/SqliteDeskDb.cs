@@ -4,8 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatDesk.BotHost.Data;
 
 /// <summary>The desk on SQLite: one file, write-ahead log.</summary>
-public sealed class SqliteDeskDb(DbContextOptions<SqliteDeskDb> options, GroupCommit? commits = null, CommitSignals? signals = null)
-    : DeskDb(options, commits, signals)
+public sealed class SqliteDeskDb(DbContextOptions<SqliteDeskDb> options) : DeskDb(options)
 {
     private const int ConstraintUnique = 2067;
     private const int ConstraintPrimaryKey = 1555;
