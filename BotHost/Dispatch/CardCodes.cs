@@ -26,10 +26,9 @@ internal sealed class CardCodes(DeskDb db, Links links, StaffRoster roster, Time
             return true;
         var taskId = activity.ReplyToId[DispatchCards.CodeOfTask.Length..];
         var card = await db.Set<DispatchCard>().SingleAsync(c => c.TaskId == taskId, ct);
-        if (card.ResponseCode is null && await IsOnItsWayAsync(taskId, ct))
+        if (card.ResponseCode is null && await StateOfAsync(taskId, ct) is { } state and not OutboxState.Sent)
         {
-            message.State = OutboxState.Queued;
-            message.DueAt = clock.GetUtcNow() + LookAgain;
+            Wait(message, state);
             return false;
         }
 
@@ -62,8 +61,17 @@ internal sealed class CardCodes(DeskDb db, Links links, StaffRoster roster, Time
 
     private bool HasCode(DispatchCard card) => card.ResponseCode is not null && card.CodeIssuedAt + CodeLife > clock.GetUtcNow();
 
-    private Task<bool> IsOnItsWayAsync(string taskId, CancellationToken ct) => db.Set<OutboxMessage>()
-        .AnyAsync(row => row.Key == "card:" + taskId && (row.State == OutboxState.Queued || row.State == OutboxState.Sending), ct);
+    /// <summary>Looks again while the card itself is on its way, which is no failed try; where it never came there is nothing to change.</summary>
+    private void Wait(OutboxMessage message, OutboxState card)
+    {
+        message.State = card is OutboxState.Queued or OutboxState.Sending ? OutboxState.Queued : OutboxState.Superseded;
+        message.DueAt = clock.GetUtcNow() + LookAgain;
+        message.LeasedUntil = null;
+        message.Attempts--;
+    }
+
+    private Task<OutboxState?> StateOfAsync(string taskId, CancellationToken ct) => db.Set<OutboxMessage>()
+        .Where(row => row.Key == "card:" + taskId).Select(row => (OutboxState?)row.State).SingleOrDefaultAsync(ct);
 
     private async Task<Activity> InsteadAsync(DispatchCard card, Activity update, CancellationToken ct)
     {

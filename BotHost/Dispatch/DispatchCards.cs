@@ -48,12 +48,19 @@ public sealed class DispatchCards(DeskDb db, Outbox outbox, CardView view, Staff
         }
     }
 
-    /// <summary>Brings every card of the ticket to what its holder should see now.</summary>
+    /// <summary>
+    /// Brings the ticket's cards to what their holders should see now. A card that says already who took the ticket and cannot be
+    /// changed again stays as it is, unless its holder has had the ticket.
+    /// </summary>
     public async Task RefreshAllAsync(Ticket ticket, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(ticket);
+        var hadIt = await AssigneesAsync(ticket, ct);
         foreach (var card in await LatestOfEachAsync(ticket.Number, ct))
-            await RefreshAsync(ticket, card, ct);
+        {
+            if (card.Updates == 0 || card.ResponseCode is not null || hadIt.Contains(card.WeComUserId))
+                await RefreshAsync(ticket, card, ct);
+        }
     }
 
     /// <summary>Brings one card to what its holder should see now.</summary>
@@ -76,6 +83,16 @@ public sealed class DispatchCards(DeskDb db, Outbox outbox, CardView view, Staff
         var cards = await db.Set<DispatchCard>().Where(card => card.TicketNumber == number).ToListAsync(ct);
         var added = db.Set<DispatchCard>().Local.Where(card => card.TicketNumber == number && card.Id == 0);
         return [.. cards.Concat(added).GroupBy(card => card.WeComUserId).Select(own => own.MaxBy(card => (card.CreatedAt, card.TaskId))!)];
+    }
+
+    /// <summary>Everybody who has it or had it.</summary>
+    private async Task<HashSet<string?>> AssigneesAsync(Ticket ticket, CancellationToken ct)
+    {
+        var before = await db.Set<TicketEvent>().AsNoTracking()
+            .Where(happened => happened.TicketId == ticket.Id
+                && (happened.Type == TicketEventType.Accepted || happened.Type == TicketEventType.Assigned || happened.Type == TicketEventType.Transferred))
+            .Select(happened => happened.Data).ToListAsync(ct);
+        return [ticket.Assignee, .. before.Select(data => data.Assignee)];
     }
 
     private async Task<string?> WordsAsync(Ticket ticket, CancellationToken ct)

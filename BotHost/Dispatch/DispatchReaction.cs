@@ -23,10 +23,11 @@ internal sealed class DispatchReaction(
             TicketEventType.Returned => TakeBackAsync(ticket, happened, ct),
             TicketEventType.Departed or TicketEventType.Arrived or TicketEventType.Finished => RefreshAssigneeAsync(ticket, ct),
             TicketEventType.Cancelled => CancelAsync(ticket, happened, ct),
-            TicketEventType.Closed or TicketEventType.Merged => cards.RefreshAllAsync(ticket, ct),
+            TicketEventType.Merged => cards.RefreshAllAsync(ticket, ct),
+            TicketEventType.Closed when ticket.FinishedAt is null => cards.RefreshAllAsync(ticket, ct),
             TicketEventType.Reopened => ReopenAsync(ticket, ct),
-            TicketEventType.Urged => TellAsync(ticket, "urge", DispatchTexts.Urged(ticket, Now), withSupervisors: true),
-            TicketEventType.OwnerAdded => TellAsync(ticket, "added", DispatchTexts.AddedByOwner(ticket, Now), withSupervisors: false),
+            TicketEventType.Urged => TellAsync(ticket, "urge", DispatchTexts.Urged(ticket, Now), [.. Assignee(ticket), .. Supervisors(ticket)]),
+            TicketEventType.OwnerAdded => TellAsync(ticket, "added", DispatchTexts.AddedByOwner(ticket, Now), ConcernedBy(ticket)),
             _ => Task.CompletedTask,
         };
     }
@@ -43,16 +44,26 @@ internal sealed class DispatchReaction(
 
     private async Task OfferAsync(Ticket ticket, string? except, CancellationToken ct)
     {
-        var at = calendar.Now;
-        var team = ticket.TeamId is { } id ? roster.Team(id) : null;
-        List<StaffMember> members = team is null ? [] : [.. roster.EngineersOnShift(team, ticket.EstateId, at).Where(member => member.WeComUserId != except)];
+        List<StaffMember> members = [.. OnShift(ticket).Where(member => member.WeComUserId != except)];
         await cards.OfferAsync(ticket, members, ct);
         if (ticket.Urgency == TicketUrgency.Emergency)
-            await cards.NoticeAsync(ticket, WatchersOf(ticket, at).ExceptBy(members.Select(m => m.Id), m => m.Id), ct);
+            await cards.NoticeAsync(ticket, WatchersOf(ticket).ExceptBy(members.Select(m => m.Id), m => m.Id), ct);
     }
 
-    private IEnumerable<StaffMember> WatchersOf(Ticket ticket, DateTimeOffset at) =>
-        roster.DeskOnShift(ticket.EstateId, at).Concat(roster.Supervisors(ticket.EstateId)).DistinctBy(member => member.Id);
+    private IReadOnlyList<StaffMember> OnShift(Ticket ticket) =>
+        ticket.TeamId is { } id && roster.Team(id) is { } team ? roster.EngineersOnShift(team, ticket.EstateId, calendar.Now) : [];
+
+    private IEnumerable<StaffMember> WatchersOf(Ticket ticket) =>
+        roster.DeskOnShift(ticket.EstateId, calendar.Now).Concat(roster.Supervisors(ticket.EstateId)).DistinctBy(member => member.Id);
+
+    private static IEnumerable<string> Assignee(Ticket ticket) => ticket.Assignee is null ? [] : [ticket.Assignee];
+
+    private IEnumerable<string> Supervisors(Ticket ticket) => roster.Supervisors(ticket.EstateId).Select(member => member.WeComUserId);
+
+    /// <summary>Whoever has it; while nobody has, an emergency concerns everybody who was alarmed, and anything else waits on its page.</summary>
+    private IEnumerable<string> ConcernedBy(Ticket ticket) => ticket is { Assignee: null, Urgency: TicketUrgency.Emergency }
+        ? OnShift(ticket).Concat(WatchersOf(ticket)).Select(member => member.WeComUserId)
+        : Assignee(ticket);
 
     private async Task HandAsync(Ticket ticket, TicketEvent happened, CancellationToken ct)
     {
@@ -77,23 +88,24 @@ internal sealed class DispatchReaction(
     {
         await cards.RefreshAllAsync(ticket, ct);
         if (happened.ActorKind == ActorKind.Owner)
-            await TellAsync(ticket, "cancel", DispatchTexts.CancelledByOwner(ticket, Now), withSupervisors: false);
+            await TellAsync(ticket, "cancel", DispatchTexts.CancelledByOwner(ticket, Now), Assignee(ticket));
     }
 
+    /// <summary>Back to whoever had it; where nobody has, to the team.</summary>
     private async Task ReopenAsync(Ticket ticket, CancellationToken ct)
     {
-        if (ticket.Assignee is not null && roster.Find(ticket.Assignee) is { } member)
+        if (roster.Find(ticket.Assignee) is { } member)
             await cards.OfferAsync(ticket, [member], ct);
-        await TellAsync(ticket, "reopen", DispatchTexts.Reopened(ticket, Now), withSupervisors: true);
+        else
+            await OfferAsync(ticket, except: null, ct);
+        await TellAsync(ticket, "reopen", DispatchTexts.Reopened(ticket, Now), [.. Assignee(ticket), .. Supervisors(ticket)]);
     }
 
-    private Task TellAsync(Ticket ticket, string why, string text, bool withSupervisors)
+    private Task TellAsync(Ticket ticket, string why, string text, IEnumerable<string> whom)
     {
-        List<string> told = ticket.Assignee is null ? [] : [ticket.Assignee];
-        if (withSupervisors || told.Count == 0)
-            told.AddRange(roster.Supervisors(ticket.EstateId).Select(member => member.WeComUserId));
+        var told = whom.Distinct().ToList();
         if (told.Count > 0)
-            outbox.ToStaff($"{why}:{ticket.Number}:{ticket.LastSequence}", channel.Account, told.Distinct(), text, ticket.Number);
+            outbox.ToStaff($"{why}:{ticket.Number}:{ticket.LastSequence}", channel.Account, told, text, ticket.Number);
         return Task.CompletedTask;
     }
 }
