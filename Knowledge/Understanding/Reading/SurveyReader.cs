@@ -23,6 +23,10 @@ internal static partial class SurveyReader
     [GeneratedRegex(@"第(?<place>[1-4一二三四])(?:个|项|档|条)")]
     private static partial Regex Place();
 
+    /// <summary>Words and questions that only contain a word of praise or blame.</summary>
+    [GeneratedRegex(@"好像|好久|好几|好多|不好意思|(?:可以|还行|不行)[^,，。]*[吗么?]")]
+    private static partial Regex Longer();
+
     /// <returns>The answer, or null where the text does not answer the question.</returns>
     public static SurveyAnswer? Read(string plain, Cues cues, SurveyKind pending) => pending switch
     {
@@ -58,7 +62,7 @@ internal static partial class SurveyReader
         (int At, Satisfaction? Level) first = (int.MaxValue, null);
         foreach (var (concept, level) in Levels)
         {
-            if (cues.First(concept) is not { } hit || hit.Start >= first.At)
+            if (cues.First(concept) is not { } hit || hit.Start >= first.At || IsPartOfMore(plain, hit.Start))
                 continue;
             var isWeak = hit.End - hit.Start == 1 || level == Satisfaction.Satisfied && !plain.Contains("满意", StringComparison.Ordinal);
             if (!isWeak || plain.Length <= LongestBareAnswer)
@@ -67,6 +71,9 @@ internal static partial class SurveyReader
 
         return first.Level;
     }
+
+    private static bool IsPartOfMore(string plain, int at) =>
+        Longer().Matches(plain).Any(match => at >= match.Index && at < match.Index + match.Length);
 
     private static int? NumberIn(string plain, Cues cues, int least, int most)
     {
