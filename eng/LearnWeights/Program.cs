@@ -12,7 +12,7 @@ using StreamReader articles = new(Path.Combine(folder, "faq.csv"));
 Corpus corpus = new(ArticleIndex.Build(ArticleCsv.Read(articles)));
 Example[] examples = [.. corpus.Messages(Path.Combine(folder, "messages.jsonl")), .. corpus.Sentences("eng/LearnWeights/sentences.txt")];
 
-Learn("intent", [.. Enum.GetValues<Intent>().Select(intent => intent.Label())], 5f,
+Learn("intent", [.. Enum.GetValues<Intent>().Select(intent => intent.Label())], 3f,
     examples.Where(e => e.Intent is not (Intent.Emergency or Intent.SurveyReply)).Select(e => new Case(e.Signals.Plain, e.Fold, e.Signals.Active, IntentPrior.Weigh(e.Signals), (int)e.Intent) { Also = e.IsUnanswerable ? (int)(e.Intent == Intent.AskFaq ? Intent.OutOfScope : Intent.AskFaq) : -1 }));
 Learn("category", [.. Enum.GetValues<Category>().Select(category => category.Label())], 5f,
     examples.Where(e => e.IsTicket && e.Category is not null).Select(e => new Case(e.Signals.Plain, e.Fold, e.Signals.Active, CategoryReader.Weigh(e.Signals.Cues), (int)e.Category!)));
