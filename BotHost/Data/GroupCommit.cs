@@ -122,7 +122,7 @@ public sealed class GroupCommit : IAsyncDisposable
     private sealed class Write(DeskDb db, Func<Task<int>> write)
     {
         private int _rows;
-        private DbUpdateException? _error;
+        private Exception? _error;
 
         public TaskCompletionSource<int> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -139,7 +139,7 @@ public sealed class GroupCommit : IAsyncDisposable
                 _rows = await write();
                 return true;
             }
-            catch (DbUpdateException exception)
+            catch (Exception exception) when (exception is DbUpdateException or DbException)
             {
                 _error = exception;
                 return false;
