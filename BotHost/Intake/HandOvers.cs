@@ -4,12 +4,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatDesk.BotHost.Intake;
 
-/// <summary>Notes which replies were written to their callbacks, so that only those that never were go out another way.</summary>
-internal sealed class HandOvers(IServiceScopeFactory scopes, ILogger<HandOvers> logger) : BackgroundService
+/// <summary>
+/// Notes which replies were written to their callbacks, so that only those that never were go out another way: at once in the
+/// journal, which a killed process leaves behind, and a moment later in the database. See docs/decisions/0004-replies-and-repeats.md.
+/// </summary>
+internal sealed class HandOvers(HandOverJournal journal, IServiceScopeFactory scopes, ILogger<HandOvers> logger) : BackgroundService
 {
     private readonly Channel<long> _handedOver = Channel.CreateUnbounded<long>(new() { SingleReader = true });
 
-    public void Add(long messageId) => _handedOver.Writer.TryWrite(messageId);
+    public void Add(long messageId)
+    {
+        journal.Add(messageId);
+        _handedOver.Writer.TryWrite(messageId);
+    }
+
+    /// <summary>Notes what the process before handed over and could not note any more; nothing is sent before that.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (journal.Read() is { Count: > 0 } left)
+            await NoteAsync(db => NoteLeftAsync(db, left, cancellationToken), left.Count);
+        journal.Clear();
+        await base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,25 +34,32 @@ internal sealed class HandOvers(IServiceScopeFactory scopes, ILogger<HandOvers> 
         {
             while (_handedOver.Reader.TryRead(out var id))
                 ids.Add(id);
-            await NoteAsync(ids);
+            await NoteAsync(db => SettleAsync(db, ids), ids.Count);
             ids.Clear();
         }
     }
 
-    private async Task NoteAsync(List<long> ids)
+    private static async Task<int> NoteLeftAsync(DeskDb db, IReadOnlySet<long> left, CancellationToken ct)
+    {
+        var due = await db.Set<InboxMessage>().Where(message => message.ReplyDueAt != null).Select(message => message.Id).ToListAsync(ct);
+        return await SettleAsync(db, due.FindAll(left.Contains));
+    }
+
+    private static Task<int> SettleAsync(DeskDb db, List<long> ids) => db.WriteAsync(
+        () => db.Set<InboxMessage>().Where(message => ids.Contains(message.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(message => message.ReplyDueAt, (DateTimeOffset?)null), CancellationToken.None),
+        CancellationToken.None);
+
+    private async Task NoteAsync(Func<DeskDb, Task<int>> note, int count)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<DeskDb>();
-            await db.WriteAsync(
-                () => db.Set<InboxMessage>().Where(message => ids.Contains(message.Id))
-                    .ExecuteUpdateAsync(set => set.SetProperty(message => message.ReplyDueAt, (DateTimeOffset?)null), CancellationToken.None),
-                CancellationToken.None);
+            await note(scope.ServiceProvider.GetRequiredService<DeskDb>());
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {
-            Log.HandOversNotNoted(logger, ids.Count, exception);
+            Log.HandOversNotNoted(logger, count, exception);
         }
     }
 }

@@ -7,6 +7,7 @@ public static class IntakeServices
 {
     public static IServiceCollection AddIntake(this IServiceCollection services) => services
         .AddSingleton<ConversationLocks>()
+        .AddSingleton<HandOverJournal>()
         .AddSingleton<HandOvers>()
         .AddHostedService(provider => provider.GetRequiredService<HandOvers>())
         .AddSingleton<FetchMedia>()
