@@ -58,7 +58,7 @@ public static class OwnerPageTexts
         };
     }
 
-    /// <summary>李师傅 for 李建国: as owners call the person.</summary>
+    /// <summary>李师傅 for 李某某: as owners call the person.</summary>
     public static string Worker(string? name) => name switch
     {
         null or "" => "维修员",

@@ -49,13 +49,13 @@ public sealed class PhoneEstate : IAsyncDisposable
         await desk.AddAsync(unit);
         Room room = new() { UnitId = unit.Id, Name = "201" };
         Team team = new() { Code = "water", Name = "水电班", Categories = ["plumbing"] };
-        Owner owner = new() { Name = "王淑芬", Phone = OwnerPhone };
+        Owner owner = new() { Name = "王某某", Phone = OwnerPhone };
         await desk.AddAsync(room, team, owner);
         made.RoomId = room.Id;
         Conversation chat = new() { Channel = "oa", Account = "estate", PeerId = "openid-wang", OwnerId = owner.Id };
-        StaffMember li = new() { WeComUserId = "li", Name = "李建国", Phone = "13911112222", Roles = StaffRoles.Engineer, Teams = [new() { TeamId = team.Id }] };
-        StaffMember zhao = new() { WeComUserId = "zhao", Name = "赵强", Phone = "13933334444", Roles = StaffRoles.Engineer, Teams = [new() { TeamId = team.Id }] };
-        StaffMember guest = new() { WeComUserId = "other", Name = "钱多", Phone = "13955556666", Roles = StaffRoles.Engineer };
+        StaffMember li = new() { WeComUserId = "li", Name = "李某某", Phone = "13911112222", Roles = StaffRoles.Engineer, Teams = [new() { TeamId = team.Id }] };
+        StaffMember zhao = new() { WeComUserId = "zhao", Name = "赵某某", Phone = "13933334444", Roles = StaffRoles.Engineer, Teams = [new() { TeamId = team.Id }] };
+        StaffMember guest = new() { WeComUserId = "other", Name = "钱某某", Phone = "13955556666", Roles = StaffRoles.Engineer };
         await desk.AddAsync(chat, li, zhao, guest);
         await desk.Services.GetRequiredService<StaffRoster>().ReloadAsync(CancellationToken.None);
         made.Number = await made.OpenAsync(new Place(estate.Id, "3栋2单元201", building.Id, unit.Id, room.Id), owner.Id, chat.Id);

@@ -21,7 +21,7 @@ public sealed class ProgressPageTests
         var working = PlainText(await estate.OpenBrowser().ReadAsync($"/t/{estate.Token}"));
 
         Assert.Contains("接单时间 10:00", waiting, StringComparison.Ordinal);
-        Assert.Contains("维修员 李建国", waiting, StringComparison.Ordinal);
+        Assert.Contains("维修员 李某某", waiting, StringComparison.Ordinal);
         Assert.Contains("维修员电话 13911112222", waiting, StringComparison.Ordinal);
         Assert.Contains("预计到场 10:25", waiting, StringComparison.Ordinal);
         Assert.Contains("材料使用 弯头1个", working, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class ProgressPageTests
 
         var page = await estate.OpenBrowser().ReadAsync($"/t/{estate.Token}");
 
-        foreach (var secret in new[] { PhoneEstate.OwnerPhone, "201", "王淑芬", "打我电话", "业主难缠", "家里没人", "openid" })
+        foreach (var secret in new[] { PhoneEstate.OwnerPhone, "201", "王某某", "打我电话", "业主难缠", "家里没人", "openid" })
             Assert.DoesNotContain(secret, page.Replace(estate.Token, "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 

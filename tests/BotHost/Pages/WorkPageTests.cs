@@ -94,7 +94,7 @@ public sealed class WorkPageTests
 
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Conflict], answers.Select(answer => answer.StatusCode).Order());
         var ticket = await estate.TicketAsync();
-        var winner = ticket.Assignee == "li" ? "李建国" : "赵强";
+        var winner = ticket.Assignee == "li" ? "李某某" : "赵某某";
         var loser = answers.Single(answer => answer.StatusCode == HttpStatusCode.Conflict);
         Assert.Contains($"已由{winner}接单", await loser.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Single(ticket.Events, e => e.Type == TicketEventType.Accepted);
