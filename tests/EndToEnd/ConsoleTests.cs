@@ -11,7 +11,7 @@ public sealed class ConsoleTests(Chromium chromium)
         await using var story = await Story.StartAsync(chromium, screen);
         var playground = await story.OpenPlaygroundAsync();
         var number = await (await playground.BindHomeAsync()).ReportLeakAsync();
-        var console = await story.OpenConsoleAsync();
+        var console = await playground.OpenConsoleAsync();
         await story.LookAtAsync(console.Page, "console-sign-in");
         await console.SignInAsync(story.OneTimePassword);
 
@@ -22,11 +22,13 @@ public sealed class ConsoleTests(Chromium chromium)
         await console.SearchAsync("3栋2单元201 漏水");
         await Expect(console.Tickets).ToContainTextAsync([number]);
         await story.LookAtAsync(console.Page, "console-list");
-        await playground.LetLiTakeItAsync(number);
+        var work = await (await playground.LetLiTakeItAsync(number)).OpenWorkPageAsync(number);
+        await Expect(work.Page.GetByText("打电话给业主")).ToBeVisibleAsync();
         await Expect(console.Tickets).ToContainTextAsync(["李师傅"]);
         await console.OpenTicketAsync(number);
         await Expect(console.Timeline.Last).ToContainTextAsync("王女士 · 公众号");
         await Expect(console.Timeline.First).ToContainTextAsync("李师傅");
+        await Expect(console.Page.GetByText("系统管理员")).ToBeVisibleAsync();
         await story.LookAtAsync(console.Page, "console-ticket");
         story.AssertNoErrors();
     }
@@ -44,7 +46,7 @@ public sealed class ConsoleTests(Chromium chromium)
         await Expect(console.Tickets.Filter(new() { HasText = number })).ToContainTextAsync("电话");
         await console.OpenTicketAsync(number);
         await console.AssignAsync("李师傅");
-        await Expect(console.Said).ToHaveTextAsync("已处理。");
+        await Expect(console.Said).ToHaveTextAsync("指派：已处理。");
         await console.CommentAsync("业主下午在家");
         await Expect(console.Timeline.First).ToContainTextAsync("业主下午在家");
         await console.CancelAsync("业主自行处理");

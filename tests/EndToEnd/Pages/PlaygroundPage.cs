@@ -36,6 +36,9 @@ internal sealed class PlaygroundPage(IPage page)
         return new(phone);
     }
 
+    /// <summary>The console beside it in the same browser, as a newcomer opens it.</summary>
+    public async Task<ConsolePage> OpenConsoleAsync() => new(await page.GetByText("打开控制台").FollowAsync());
+
     /// <summary>Moves the desk's clock by one of its buttons, such as +5 分钟.</summary>
     public Task MoveClockAsync(string button) => page.RunAndWaitForResponseAsync(
         () => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(),
