@@ -97,7 +97,7 @@ public static class ConsoleTexts
         "T6" => "2 小时内上门",
         "T7" => "24 小时内回访",
         "T10" => "投诉 2 小时内受理",
-        _ => "无人接单",
+        _ => "及时接单",
     };
 
     /// <summary>The intent labels of the evaluation corpus.</summary>
