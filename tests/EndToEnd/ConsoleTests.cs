@@ -54,7 +54,7 @@ public sealed class ConsoleTests(Chromium chromium)
         await story.LookAtAsync(console.Page, "console-cancelled");
 
         var li = await (await story.OpenPlaygroundAsync()).PickUpAsync("李师傅");
-        await Expect(li.Card(number)).ToContainTextAsync("已取消");
+        await Expect(li.Heard("已取消")).ToContainTextAsync($"{number} 3栋2单元201");
         story.AssertNoErrors();
     }
 }
