@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using ChatDesk.BotHost.Data;
+using ChatDesk.BotHost.Staff;
 using ChatDesk.BotHost.Tickets;
 using ChatDesk.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
@@ -188,6 +189,19 @@ public sealed class WorkPageTests
         Assert.DoesNotContain(estate.Number, await guest.ReadAsync("/w"), StringComparison.Ordinal);
         await estate.ActAsync(new(TicketAction.Accept), "zhao");
         Assert.DoesNotContain(estate.Number, await li.ReadAsync("/w"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_supervisors_card_opens_the_work_page_and_not_the_console()
+    {
+        await using var estate = await PhoneEstate.StartAsync();
+        await estate.Desk.AddAsync(new StaffMember { WeComUserId = "sun", Name = "孙敏", Phone = "13977778888", Roles = StaffRoles.Supervisor });
+        using var phone = await estate.SignInAsync("sun");
+
+        using var console = await phone.GetAsync("/console");
+
+        Assert.Contains("厨房水管漏水", await phone.ReadAsync($"/w/{estate.Number}"), StringComparison.Ordinal);
+        Assert.Equal("/console/sign-in", console.Headers.Location?.AbsolutePath);
     }
 
     [Fact]
