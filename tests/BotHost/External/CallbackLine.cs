@@ -16,11 +16,22 @@ internal sealed class CallbackLine(HttpClient http, string path, string token, s
 
     public void Dispose() => http.Dispose();
 
+    /// <summary>The GET of a console that checks the URL; WeCom's echo is encrypted and covered by its signature.</summary>
+    public async Task<(HttpStatusCode Status, string Echo)> VerifyAsync(string echo, bool isEncrypted, bool isForged = false)
+    {
+        var (timestamp, nonce) = NewStamp();
+        var sent = isEncrypted ? _crypto.Encrypt(echo) : echo;
+        var signature = isEncrypted ? _crypto.Sign(timestamp, nonce, sent) : _crypto.Sign(timestamp, nonce);
+        var name = isEncrypted ? "msg_signature" : "signature";
+        var query = $"{name}={(isForged ? new string('0', 40) : signature)}&timestamp={timestamp}&nonce={nonce}&echostr={Uri.EscapeDataString(sent)}";
+        using var response = await http.GetAsync(new Uri($"{path}?{query}", UriKind.Relative));
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     public Envelope Seal(XElement message, params XElement[] outside)
     {
         var encrypted = _crypto.Encrypt(message.ToString());
-        var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var nonce = RandomNumberGenerator.GetInt32(int.MaxValue).ToString(CultureInfo.InvariantCulture);
+        var (timestamp, nonce) = NewStamp();
         var query = $"signature={_crypto.Sign(timestamp, nonce)}&timestamp={timestamp}&nonce={nonce}&encrypt_type=aes&msg_signature={_crypto.Sign(timestamp, nonce, encrypted)}";
         XElement body = new("xml", message.Element("ToUserName"), outside, new XElement("Encrypt", new XCData(encrypted)));
         return new($"{path}?{query}", body.ToString());
@@ -35,6 +46,9 @@ internal sealed class CallbackLine(HttpClient http, string path, string token, s
         var body = await response.Content.ReadAsStringAsync();
         return body is "" or "success" ? null : Open(XElement.Parse(body));
     }
+
+    private static (string Timestamp, string Nonce) NewStamp() => (
+        DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), RandomNumberGenerator.GetInt32(int.MaxValue).ToString(CultureInfo.InvariantCulture));
 
     private XElement Open(XElement reply)
     {

@@ -86,6 +86,15 @@ public sealed class EngineerStoryTests(OutsideWorlds worlds)
             using var entry = await browser.GetAsync(new Uri(answer!.Split('：')[^1]).PathAndQuery);
             Assert.Equal((HttpStatusCode.Redirect, $"/w/{number}"), (entry.StatusCode, entry.Headers.Location?.OriginalString));
         }
+
+        using Browser page = new(world.Url);
+        using var opened = await page.GetAsync(card.WorkPage.PathAndQuery);
+        using var noReason = await page.SubmitAsync($"/w/{number}", ("action", "Return"), ("text", " "));
+        Assert.Single(colleague.Cards(number));
+        using var handedBack = await page.SubmitAsync($"/w/{number}", ("action", "Return"), ("text", "缺配件"));
+        var again = await colleague.WaitForMessageAsync(number, message => message.ResponseCode is not null && message.TaskId != offer.TaskId);
+        Assert.Equal(["接单", "转派", "退单"], again.Buttons);
+        Assert.Single(engineer.Cards(number));
     }
 
     [Theory, OnEachDatabase]

@@ -23,8 +23,6 @@ internal sealed class OutsideWorld : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("chatdesk-outside-");
     private Desk _desk = null!;
-    private CallbackLine _official = null!;
-    private CallbackLine _corp = null!;
 
     private OutsideWorld(TestDatabase database, PlatformServer platform)
     {
@@ -36,6 +34,10 @@ internal sealed class OutsideWorld : IAsyncDisposable
 
     /// <summary>Starts on Monday, 10 o'clock, when the day shift works.</summary>
     public PausableTime Time { get; } = new(DeskSettings.MondayMorning);
+
+    public CallbackLine Official { get; private set; } = null!;
+
+    public CallbackLine Corp { get; private set; } = null!;
 
     public Uri Url => _desk.Url;
 
@@ -51,19 +53,19 @@ internal sealed class OutsideWorld : IAsyncDisposable
             Configuration = world.Configuration,
             Services = services => services.AddSingleton(new DeskClock(world.Time)),
         });
-        world._official = new(world.OpenClient(), "/callback/wechat/main", OfficialToken, OfficialKey, PlatformServer.AppId);
-        world._corp = new(world.OpenClient(), "/callback/wecom/desk", CorpToken, CorpKey, PlatformServer.CorpId);
+        world.Official = new(world.OpenClient(), "/callback/wechat/main", OfficialToken, OfficialKey, PlatformServer.AppId);
+        world.Corp = new(world.OpenClient(), "/callback/wecom/desk", CorpToken, CorpKey, PlatformServer.CorpId);
         return world;
     }
 
-    public WeChatOwner Owner(string openId) => new(_official, Platform, AccountId, openId);
+    public WeChatOwner Owner(string openId) => new(Official, Platform, AccountId, openId);
 
-    public WeComMember Member(string userId) => new(_corp, Platform, userId);
+    public WeComMember Member(string userId) => new(Corp, Platform, userId);
 
     public async ValueTask DisposeAsync()
     {
-        _official?.Dispose();
-        _corp?.Dispose();
+        Official?.Dispose();
+        Corp?.Dispose();
         if (_desk is not null)
             await _desk.DisposeAsync();
         await Platform.DisposeAsync();
