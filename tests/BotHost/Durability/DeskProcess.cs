@@ -37,8 +37,6 @@ internal sealed class DeskProcess : IAsyncDisposable
 
     public Uri Url { get; }
 
-    public int Kills { get; private set; }
-
     /// <summary>The end of what the process printed.</summary>
     public string Said => string.Join('\n', _said);
 
@@ -92,7 +90,7 @@ internal sealed class DeskProcess : IAsyncDisposable
         _serving!.Kill();
         await _serving.WaitForExitAsync();
         _serving.Dispose();
-        Kills++;
+        _serving = null;
     }
 
     public async ValueTask DisposeAsync()
