@@ -4,11 +4,13 @@
   const MAX_SIDE = 1600;
   const SMALL_ENOUGH = 900 * 1024;
 
-  /** Fetches the page again and puts its live part in place of the old one. */
+  /** Fetches the page again and puts its live part in place of the old one; a form on its way brings its own answer. */
   async function refresh(part) {
     const answer = await fetch(location.pathname, { headers: { Accept: "text/html" }, cache: "no-store" });
+    const text = await answer.text();
+    if (document.querySelector("form[data-sent]")) return;
     if (!answer.ok) return location.reload();
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
+    const fresh = new DOMParser().parseFromString(text, "text/html").getElementById(part.id);
     if (!fresh || (fresh.dataset.state !== part.dataset.state && !isTyping())) return location.reload();
     part.replaceChildren(...fresh.childNodes);
     part.dataset.seen = fresh.dataset.seen;
