@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Pages.Console;
 using ChatDesk.BotHost.Tickets;
+using ChatDesk.Channels.Activities;
 
 namespace ChatDesk.BotHost.Texts;
 
@@ -27,13 +28,14 @@ public static class TimelineTexts
         };
     }
 
-    /// <summary>Who did it, and through which channel.</summary>
+    /// <summary>Who did it, and through which channel: what the desk does on its console after the request was entered is not an entry.</summary>
     public static string By(TicketEvent happened, TicketView view)
     {
         ArgumentNullException.ThrowIfNull(happened);
         ArgumentNullException.ThrowIfNull(view);
         var who = Who(happened, view.Names, view.Contact);
-        return happened.ActorKind == ActorKind.System ? who : $"{who} · {ConsoleTexts.Channel(happened.Channel)}";
+        var isDesks = happened is { Channel: ChannelNames.Desk, Type: not TicketEventType.Opened };
+        return happened.ActorKind == ActorKind.System ? who : $"{who} · {ConsoleTexts.Channel(isDesks ? "console" : happened.Channel)}";
     }
 
     /// <summary>The facts of an event beside its words, one line each.</summary>
