@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatDesk.BotHost.Data;
 
 /// <summary>
-/// The instance's one writer: commits the writes that wait together in one transaction and answers nobody before the
-/// commit. Where one of them fails, each is committed alone. See docs/decisions/0003-one-writer.md.
+/// The instance's one writer: commits the writes that wait together in one transaction, each behind its own savepoint,
+/// and answers nobody before the commit. See docs/decisions/0003-one-writer.md.
 /// </summary>
 public sealed class GroupCommit : IAsyncDisposable
 {
@@ -56,39 +56,25 @@ public sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    /// <summary>All together; where one of them fails, each alone.</summary>
     private async Task CommitAsync(List<Write> batch)
     {
         try
         {
-            if (await TryCommitAsync(batch))
-                return;
-            foreach (var waiting in batch)
-                await CommitAsync([waiting]);
+            var connection = await OpenAsync();
+            await using (var transaction = await connection.BeginTransactionAsync())
+            {
+                foreach (var waiting in batch)
+                    await waiting.RunAsync(transaction);
+                await transaction.CommitAsync();
+            }
+
+            batch.ForEach(waiting => waiting.Answer());
         }
         catch (Exception exception) when (exception is DbException or InvalidOperationException or IOException or TimeoutException)
         {
             await DropConnectionAsync();
             batch.ForEach(waiting => waiting.Done.TrySetException(exception));
         }
-    }
-
-    /// <returns>False when a write among several failed: nothing was committed, nobody was answered.</returns>
-    private async Task<bool> TryCommitAsync(List<Write> batch)
-    {
-        var connection = await OpenAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        foreach (var waiting in batch)
-        {
-            if (await waiting.TryRunAsync(transaction))
-                continue;
-            await transaction.RollbackAsync();
-            return batch.Count == 1 && waiting.AnswerFailure();
-        }
-
-        await transaction.CommitAsync();
-        batch.ForEach(waiting => waiting.AnswerSuccess());
-        return true;
     }
 
     private async Task<DbConnection> OpenAsync()
@@ -122,39 +108,39 @@ public sealed class GroupCommit : IAsyncDisposable
     private sealed class Write(DeskDb db, Func<Task<int>> write)
     {
         private int _rows;
-        private Exception? _error;
+        private DbUpdateException? _error;
 
         public TaskCompletionSource<int> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        /// <summary>The whole batch is the unit of rolling back, so no savepoint is set for each write.</summary>
-        public async Task<bool> TryRunAsync(DbTransaction transaction)
+        /// <summary>Entity Framework sets a savepoint before it saves into a transaction that is not its own, and goes back to it on failure.</summary>
+        public async Task RunAsync(DbTransaction transaction)
         {
             var database = db.Database;
             var connectionString = database.GetConnectionString();
             database.SetDbConnection(transaction.Connection, contextOwnsConnection: false);
-            database.AutoSavepointsEnabled = false;
             try
             {
                 await database.UseTransactionAsync(transaction);
                 _rows = await write();
-                return true;
             }
-            catch (Exception exception) when (exception is DbUpdateException or DbException)
+            catch (DbUpdateException exception)
             {
                 _error = exception;
-                return false;
             }
             finally
             {
                 await database.UseTransactionAsync(null);
-                database.AutoSavepointsEnabled = true;
                 database.SetDbConnection(null);
                 database.SetConnectionString(connectionString);
             }
         }
 
-        public bool AnswerSuccess() => Done.TrySetResult(_rows);
-
-        public bool AnswerFailure() => Done.TrySetException(_error!);
+        public void Answer()
+        {
+            if (_error is null)
+                Done.TrySetResult(_rows);
+            else
+                Done.TrySetException(_error);
+        }
     }
 }
