@@ -21,7 +21,7 @@ internal sealed class DispatchReaction(
             TicketEventType.Accepted => cards.RefreshAllAsync(ticket, ct),
             TicketEventType.Assigned or TicketEventType.Transferred => HandAsync(ticket, happened, ct),
             TicketEventType.Returned => TakeBackAsync(ticket, happened, ct),
-            TicketEventType.Departed or TicketEventType.Arrived or TicketEventType.Finished => RefreshAssigneeAsync(ticket, ct),
+            TicketEventType.Departed or TicketEventType.Arrived or TicketEventType.Finished => RefreshAssigneeAsync(ticket, happened, ct),
             TicketEventType.Cancelled => CancelAsync(ticket, happened, ct),
             TicketEventType.Merged => cards.RefreshAllAsync(ticket, ct),
             TicketEventType.Closed when ticket.FinishedAt is null => cards.RefreshAllAsync(ticket, ct),
@@ -78,11 +78,15 @@ internal sealed class DispatchReaction(
         await OfferAsync(ticket, happened.ActorId, ct);
     }
 
-    private async Task RefreshAssigneeAsync(Ticket ticket, CancellationToken ct)
+    private async Task RefreshAssigneeAsync(Ticket ticket, TicketEvent happened, CancellationToken ct)
     {
-        if (ticket.Assignee is { } assignee && await cards.LatestOfAsync(ticket.Number, assignee, ct) is { } card)
+        if (ticket.Assignee is { } assignee && await cards.LatestOfAsync(ticket.Number, assignee, ct) is { } card && !IsOwnStepOnThePage(happened, card))
             await cards.RefreshAsync(ticket, card, ct);
     }
+
+    /// <summary>Who says 出发 or 到场 on the work page has seen it there: without a code for the card there is nothing to tell.</summary>
+    private static bool IsOwnStepOnThePage(TicketEvent happened, DispatchCard card) =>
+        happened.Type != TicketEventType.Finished && happened.ActorId == card.WeComUserId && card.ResponseCode is null;
 
     private async Task CancelAsync(Ticket ticket, TicketEvent happened, CancellationToken ct)
     {

@@ -24,7 +24,6 @@ public static class DispatchTexts
     public const string Cancelled = "已取消";
     public const string Finished = "已完工";
     public const string Closed = "已关闭";
-    public const string Returned = "已退回班组";
     public const string StaffHelp = "请在工单卡片上操作，或点“打开工单”填写进度。";
     public const string NotYourTicket = "没有找到这张工单，或不在您的服务范围。";
 
