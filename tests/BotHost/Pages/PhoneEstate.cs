@@ -87,14 +87,14 @@ public sealed class PhoneEstate : IAsyncDisposable
     public Task ActAsync(TicketOrder order, string weComUserId = "li") => ActAsync(Desk, order, weComUserId);
 
     /// <summary>The same on another instance.</summary>
-    public Task ActAsync(Desk desk, TicketOrder order, string weComUserId = "li") => desk.InScopeAsync(async services =>
+    public Task ActAsync(Desk desk, TicketOrder order, string weComUserId = "li") => desk.Services.GetRequiredService<DeskWork>().RunAsync(async services =>
     {
         var db = services.GetRequiredService<DeskDb>();
         var member = await CurrentStaff.FindAsync(db, weComUserId, CancellationToken.None);
         var outcome = await services.GetRequiredService<ActOnTicket>().RunAsync(Number, order, member!, "wecom", CancellationToken.None);
         Assert.Equal(TicketRefusal.None, outcome.Refusal);
-        return await db.SaveChangesAsync();
-    });
+        await db.SaveChangesAsync();
+    }, CancellationToken.None);
 
     /// <summary>A photo in the store, as a step's.</summary>
     public async Task<StoredFile> PhotoAsync(bool isPrivate)
