@@ -62,10 +62,12 @@ public abstract class DeskDb(DbContextOptions options) : DbContext(options)
 
     private void StampVersions()
     {
-        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        foreach (var entry in ChangeTracker.Entries())
         {
-            if (entry.State == EntityState.Modified)
-                entry.Entity.Version++;
+            if (entry is { State: EntityState.Modified, Entity: IVersioned versioned })
+                versioned.Version++;
+            else if (entry is { State: EntityState.Modified or EntityState.Deleted, Entity: IAppendOnly })
+                throw new InvalidOperationException("Rows that are written once are neither changed nor removed.");
         }
     }
 }

@@ -13,6 +13,14 @@ public sealed class Policies
     private const StaffRoles MayDirect =
         StaffRoles.Desk | StaffRoles.Supervisor | StaffRoles.Manager | StaffRoles.Admin;
 
+    private const StaffRoles EditsPlaces =
+        StaffRoles.Housekeeper | StaffRoles.Supervisor | StaffRoles.Manager | StaffRoles.Admin;
+
+    private const StaffRoles EditsOwners = EditsPlaces | StaffRoles.Desk;
+
+    private const StaffRoles EditsFees =
+        StaffRoles.Finance | StaffRoles.Housekeeper | StaffRoles.Manager | StaffRoles.Admin;
+
     /// <summary>Staff see the tickets of their estates; engineers those of their teams and their own.</summary>
     public bool MaySee(StaffMember member, Ticket ticket)
     {
@@ -80,6 +88,37 @@ public sealed class Policies
     {
         ArgumentNullException.ThrowIfNull(member);
         return member.IsActive && Has(member, SeesEveryTeam | StaffRoles.Lead | StaffRoles.Finance);
+    }
+
+    /// <summary>Who may look into a part of the register; of which estates, <see cref="WorksFor"/> says.</summary>
+    public bool MaySee(StaffMember member, RegisterPart part)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return member.IsActive && part switch
+        {
+            RegisterPart.Places => MayUseConsole(member),
+            RegisterPart.Owners => Has(member, EditsOwners | StaffRoles.Quality | StaffRoles.Finance),
+            _ => Has(member, EditsFees | StaffRoles.Desk | StaffRoles.Supervisor),
+        };
+    }
+
+    /// <summary>Who may change a part of the register.</summary>
+    public bool MayEdit(StaffMember member, RegisterPart part)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return member.IsActive && Has(member, part switch
+        {
+            RegisterPart.Places => EditsPlaces,
+            RegisterPart.Owners => EditsOwners,
+            _ => EditsFees,
+        });
+    }
+
+    /// <summary>Who may add estates: those who answer for all of them.</summary>
+    public bool MayAddEstates(StaffMember member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return member.IsActive && member.Estates.Count == 0 && Has(member, StaffRoles.Manager | StaffRoles.Admin);
     }
 
     public bool WorksFor(StaffMember member, int estateId)

@@ -1,0 +1,35 @@
+using ChatDesk.BotHost.Security;
+using ChatDesk.BotHost.Staff;
+
+namespace ChatDesk.BotHost.Pages.Console;
+
+/// <summary>One line of the console's 管理 menu.</summary>
+/// <param name="Group">The heading that it stands under.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Address">Where it leads; pages below that address belong to it.</param>
+/// <param name="Hint">What one does there, for somebody who has never been.</param>
+/// <param name="IsFor">Who sees the line; the page itself decides who gets in.</param>
+public sealed record MenuEntry(string Group, string Title, string Address, string Hint, Func<Policies, StaffMember, bool> IsFor)
+{
+    /// <summary>Whether a page belongs to this line.</summary>
+    public bool Leads(string address) =>
+        address == Address || address.StartsWith(Address + "/", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>What is set up and looked after rather than worked off: 管理. Each feature adds its line to <see cref="Entries"/>.</summary>
+public static class ConsoleMenu
+{
+    public const string Address = "/console/manage";
+
+    /// <summary>In the order of the menu.</summary>
+    public static IReadOnlyList<MenuEntry> Entries { get; } =
+    [
+    ];
+
+    /// <summary>Whether a page is part of 管理.</summary>
+    public static bool Contains(string address) => address == Address || Entries.Any(entry => entry.Leads(address));
+
+    /// <summary>The lines for one member, by heading.</summary>
+    public static IEnumerable<IGrouping<string, MenuEntry>> For(StaffMember member, Policies policies) =>
+        Entries.Where(entry => entry.IsFor(policies, member)).GroupBy(entry => entry.Group);
+}
