@@ -91,6 +91,9 @@ public static class AttachmentType
     /// <summary>A WeCom template card: content as section 5.3 of the platform's document has it.</summary>
     public const string WeComCard = "application/vnd.wecom.template_card+json";
 
+    /// <summary>A WeChat template message or 订阅通知: content <see cref="WeChat.TemplateNotice"/>; the account's configuration says which of the two.</summary>
+    public const string WeChatNotice = "application/vnd.wechat.notice+json";
+
     /// <summary>Any picture whose exact type is known only after it was fetched.</summary>
     public const string Image = "image/*";
 

@@ -29,16 +29,23 @@ public sealed record MediaFile(string FileName, string ContentType, byte[] Bytes
 /// <param name="MessageId">The platform's id of the message, where it gives one.</param>
 /// <param name="ResponseCode">WeCom: the code that can update the card once within 72 h.</param>
 /// <param name="InvalidRecipients">Recipients of a partial failure; user ids may be lower-cased by the platform.</param>
+/// <param name="FieldProblems">Fields of a notice that break a rule, found before sending or named by the platform (47003); null for none.</param>
 public sealed record SendResult(
     SendOutcome Outcome,
     int? ErrorCode = 0,
     string? Error = null,
     string? MessageId = null,
     string? ResponseCode = null,
-    IReadOnlyList<string>? InvalidRecipients = null)
+    IReadOnlyList<string>? InvalidRecipients = null,
+    IReadOnlyList<FieldProblem>? FieldProblems = null)
 {
     public static SendResult Sent { get; } = new(SendOutcome.Sent);
 }
+
+/// <summary>A field of a notice that the platform would refuse, or has refused.</summary>
+/// <param name="Field">The template's key, such as <c>thing2</c>.</param>
+/// <param name="Rule">What the field demands, in Chinese; never the value.</param>
+public sealed record FieldProblem(string Field, string Rule);
 
 /// <summary>The reaction that the platform's documents ask for.</summary>
 public enum SendOutcome

@@ -34,13 +34,13 @@ internal static class MessageXml
             : throw new FormatException("CreateTime is not a time.");
     }
 
-    /// <summary>The same for the same event, however often it is sent: a hash of the fields that name it; fields that it lacks have no part in it.</summary>
+    /// <summary>The same for the same event, however often it is sent: a hash of the fields that name it, wherever in it they are; fields that it lacks have no part in it.</summary>
     public static string EventId(XElement message, params ReadOnlySpan<string> names)
     {
         StringBuilder key = new();
         foreach (var name in names)
         {
-            if (Optional(message, name) is { } value)
+            foreach (var value in message.Descendants(name).Select(element => element.Value).Where(value => value.Length > 0))
                 key.Append(name).Append('=').Append(value.Length).Append(':').Append(value).Append(';');
         }
         return "event-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key.ToString())).AsSpan(0, 16));

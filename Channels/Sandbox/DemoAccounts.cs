@@ -28,7 +28,18 @@ internal static class DemoAccounts
         settings[account + "AppId"] = "wx" + RandomNumberGenerator.GetHexString(16, lowercase: true);
         settings[account + "AppSecret"] = RandomNumberGenerator.GetHexString(32, lowercase: true);
         AddCallback(settings, account);
+        foreach (var purpose in (string[])["progress", "finished", "notice"])
+            AddTemplate(settings, $"{account}Templates:{purpose}:");
         settings["Channels:WeChat:ApiUrl"] = configuration["Channels:WeChat:ApiUrl"] ?? SandboxAddress.WeChatApi;
+    }
+
+    private static void AddTemplate(Dictionary<string, string?> settings, string template)
+    {
+        settings[template + "Id"] = RandomNumberGenerator.GetString(Letters, 43);
+        settings[template + "Fields:character_string1"] = "{number}";
+        settings[template + "Fields:thing2"] = "{subject}";
+        settings[template + "Fields:phrase3"] = "{status}";
+        settings[template + "Fields:time4"] = "{time}";
     }
 
     private static void AddApplication(Dictionary<string, string?> settings, IConfiguration configuration)

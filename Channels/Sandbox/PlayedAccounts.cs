@@ -1,4 +1,5 @@
 using ChatDesk.Channels.Protocol;
+using ChatDesk.Channels.WeChat;
 using Microsoft.Extensions.Configuration;
 
 namespace ChatDesk.Channels.Sandbox;
@@ -15,12 +16,18 @@ internal sealed record PlayedAccount(string Name, string Id, string ReceiveId, s
     /// <summary>The name under which messages are addressed: an official account's gh_ id, a corporation's CorpId.</summary>
     public required string Address { get; init; }
 
+    /// <summary>An official account's templates.</summary>
+    public IReadOnlyList<PlayedTemplate> Templates { get; init; } = [];
+
     /// <summary>The owner of its tokens and quotas, unlike any other account's.</summary>
     public required string Key { get; init; }
 
     /// <summary>Secrets stay out of logs.</summary>
     public override string ToString() => Key;
 }
+
+/// <summary>A template that the account has, as its configuration names it.</summary>
+internal sealed record PlayedTemplate(string Id, string Title, NoticeKind Kind, IReadOnlyList<string> Fields);
 
 /// <summary>The accounts and applications of the configuration whose API is the sandbox: nobody speaks here for a real account.</summary>
 internal sealed class PlayedAccounts
@@ -51,8 +58,12 @@ internal sealed class PlayedAccounts
         {
             Address = $"gh_{appId[..Math.Min(14, appId.Length)]}",
             Key = $"wechat:{section.Key}",
+            Templates = [.. section.GetSection("Templates").GetChildren().Select(Template)],
         };
     }
+
+    private static PlayedTemplate Template(IConfigurationSection section) => new(
+        section["Id"] ?? "", section.Key, section.GetValue<NoticeKind>("Kind"), [.. section.GetSection("Fields").GetChildren().Select(field => field.Key)]);
 
     private PlayedAccount Application(IConfigurationSection section) => new(
         section.Key, section["AgentId"] ?? "", CorpId, section["Secret"] ?? "", section["Token"] ?? "",

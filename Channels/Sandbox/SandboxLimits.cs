@@ -55,6 +55,12 @@ public static class SandboxLimits
         /// <summary>客服消息 a day: 调用频次.</summary>
         public const int CustomMessagesPerDay = 500_000;
 
+        /// <summary>Template messages a day: api_sendtemplatemessage.</summary>
+        public const int TemplateMessagesPerDay = 100_000;
+
+        /// <summary>How long a template message with the same client_msg_id is swallowed: api_sendtemplatemessage.</summary>
+        public static readonly TimeSpan TemplateRepeat = TimeSpan.FromMinutes(10);
+
         /// <summary>Uploads of temporary files a day: 调用频次.</summary>
         public const int MediaUploadsPerDay = 100_000;
 

@@ -54,6 +54,7 @@ public static class SandboxServices
         services.AddSingleton<AccessTokens>().AddSingleton<Quotas>().AddSingleton<MediaShelf>().AddSingleton<Faults>();
         services.AddSingleton<CallbackSender>().AddSingleton<CallbackHold>().AddSingleton<MessageIds>();
         services.AddSingleton<StableTokens>().AddSingleton<SendingWindows>().AddSingleton<OwnerPhones>();
+        services.AddSingleton<AccountCalls>().AddSingleton<CustomerMessages>().AddSingleton<Notices>().AddSingleton<Consents>().AddSingleton<NoticeEvents>();
         services.AddSingleton<ResponseCodes>().AddSingleton<MemberRate>().AddSingleton<SentBefore>();
         services.AddSingleton<MessageSend>().AddSingleton<CardUpdate>().AddSingleton<StaffPhones>();
         services.AddTransient<SandboxRouting>();

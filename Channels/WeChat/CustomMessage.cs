@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using ChatDesk.Channels.Activities;
 using ChatDesk.Channels.Protocol;
 
@@ -52,21 +50,4 @@ internal sealed record CustomMessage(string Touser, string Msgtype)
     }
 
     internal sealed record MenuItem(string Id, string Content);
-}
-
-/// <summary>What an account shows for a token.</summary>
-internal sealed record TokenRequest(string GrantType, string Appid, string Secret, bool ForceRefresh);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(CustomMessage))]
-[JsonSerializable(typeof(TokenRequest))]
-internal sealed partial class WeChatJson : JsonSerializerContext
-{
-    /// <summary>Raw UTF-8, without members that are null.</summary>
-    public static WeChatJson Raw { get; } = new(new JsonSerializerOptions
-    {
-        Encoder = RawJsonEncoder.Instance,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-    });
 }

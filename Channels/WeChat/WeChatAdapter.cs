@@ -51,7 +51,7 @@ public static class WeChatAdapter
             values["EventKey"] = scene[ScenePrefix.Length..];
         return Create(message, account, ActivityType.Event) with
         {
-            Id = MessageXml.EventId(message, "FromUserName", "CreateTime", "Event", "EventKey", "OpenID", "MsgID"),
+            Id = MessageXml.EventId(message, "FromUserName", "CreateTime", "Event", "EventKey", "OpenID", "MsgID", "publish_id", "TemplateId"),
             Name = EventNames.GetValueOrDefault(name, name),
             Values = values,
         };

@@ -1,25 +1,37 @@
+using System.Text.Json.Serialization.Metadata;
 using ChatDesk.Channels.Activities;
 using ChatDesk.Channels.Protocol;
 using Microsoft.Extensions.Logging;
 
 namespace ChatDesk.Channels.WeChat;
 
-/// <summary>Sends 客服消息 and moves media for official accounts.</summary>
+/// <summary>Calls api.weixin.qq.com for official accounts: 客服消息 and notices, media, and in further files what an account has beside them.</summary>
 /// <remarks>Source: https://developers.weixin.qq.com/doc/service/guide/product/kf/intro.html. A 客服消息 has no idempotency key: the caller counts its tries.</remarks>
-internal sealed class WeChatClient(WeChatAccounts accounts, IHttpClientFactory http, ITokenStore tokens, ILogger<WeChatClient> logger) : IChannelClient
+public sealed partial class WeChatClient : IChannelClient
 {
-    public const string HttpClientName = "wechat";
+    internal const string HttpClientName = "wechat";
 
-    private readonly PlatformApi _api = new(HttpClientName, WeChatErrors.Table, http, tokens, TimeProvider.System, logger);
+    private readonly WeChatAccounts _accounts;
+    private readonly PlatformApi _api;
 
+    internal WeChatClient(WeChatAccounts accounts, IHttpClientFactory http, ITokenStore tokens, ILogger<WeChatClient> logger)
+    {
+        _accounts = accounts;
+        _api = new(HttpClientName, WeChatErrors.Table, http, tokens, TimeProvider.System, logger);
+    }
+
+    /// <inheritdoc/>
     public async Task<SendResult> SendAsync(Activity activity, CancellationToken ct)
     {
-        var message = CustomMessage.From(activity);
-        var answer = await _api.PostAsync(
-            Source(activity.Account), "cgi-bin/message/custom/send", () => RequestBody.Json(message, WeChatJson.Raw.CustomMessage), ct);
+        ArgumentNullException.ThrowIfNull(activity);
+        if (activity.Attachments is [{ ContentType: AttachmentType.WeChatNotice } notice])
+            return await SendNoticeAsync(activity.Account, activity.Recipient.Id, TemplateNotice.From(notice), ct);
+        var answer = await PostAsync(
+            activity.Account, "cgi-bin/message/custom/send", CustomMessage.From(activity), WeChatJson.Raw.CustomMessage, ct);
         return new SendResult(answer.Outcome, answer.Code, answer.Error, MessageId: answer.Text("msgid"));
     }
 
+    /// <inheritdoc/>
     public async Task<MediaFile?> GetMediaAsync(string account, string mediaId, CancellationToken ct)
     {
         var answer = await _api.DownloadAsync(Source(account), "cgi-bin/media/get", $"media_id={Uri.EscapeDataString(mediaId)}", ct);
@@ -28,16 +40,24 @@ internal sealed class WeChatClient(WeChatAccounts accounts, IHttpClientFactory h
         return answer.File;
     }
 
+    /// <inheritdoc/>
     public async Task<string?> UploadMediaAsync(string account, string type, MediaFile file, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(type);
         var answer = await _api.PostAsync(
             Source(account), "cgi-bin/media/upload", $"type={Uri.EscapeDataString(type)}", () => MediaForm.Of(file), ct);
         return answer.Text("media_id");
     }
 
+    private Task<ApiAnswer> PostAsync<T>(string account, string path, T body, JsonTypeInfo<T> type, CancellationToken ct) =>
+        _api.PostAsync(Source(account), path, () => RequestBody.Json(body, type), ct);
+
+    private WeChatAccount Account(string name) =>
+        _accounts.Find(name)?.Account ?? throw new InvalidOperationException($"No official account '{name}' is configured.");
+
     private TokenSource Source(string name)
     {
-        var account = accounts.Find(name)?.Account ?? throw new InvalidOperationException($"No official account '{name}' is configured.");
+        var account = Account(name);
         return new TokenSource($"wechat:{account.AppId}", ct => AskTokenAsync(account, ct));
     }
 

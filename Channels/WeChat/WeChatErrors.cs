@@ -15,6 +15,7 @@ internal static class WeChatErrors
             [45009] = SendOutcome.Quota, // the day's quota of this call
             [45015] = SendOutcome.Closed, // no message within 48 h, or unfollowed
             [45047] = SendOutcome.Closed, // 客服消息 of this window used up
+            [43101] = SendOutcome.Closed, // the person did not accept this 订阅通知
             [48002] = SendOutcome.Closed, // the person declines messages
             [40003] = SendOutcome.Drop, // not an openid
             [43004] = SendOutcome.Drop, // not a follower

@@ -35,9 +35,19 @@ public sealed class WeChatAccount : IValidatableObject
     /// <summary>Whether every callback has to be encrypted (安全模式). False also takes plain bodies, whose signature does not cover them. Default true.</summary>
     public bool Encrypted { get; set; } = true;
 
+    /// <summary>Templates by what they are for, such as <c>progress</c>; the purposes are the desk's.</summary>
+    public Dictionary<string, NoticeTemplate> Templates { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Encrypted && EncodingAesKey.Length == 0)
             yield return new ValidationResult("An encrypted account needs its EncodingAESKey.", [nameof(EncodingAesKey)]);
+        foreach (var (purpose, template) in Templates)
+        {
+            if (string.IsNullOrWhiteSpace(template.Id))
+                yield return new ValidationResult("A template needs the id that the platform gave it.", [$"{nameof(Templates)}:{purpose}:{nameof(template.Id)}"]);
+            if (template.Fields.Count == 0)
+                yield return new ValidationResult("A template has at least one field, such as thing2.", [$"{nameof(Templates)}:{purpose}:{nameof(template.Fields)}"]);
+        }
     }
 }

@@ -2,6 +2,7 @@ using ChatDesk.Channels.Activities;
 using ChatDesk.Channels.Protocol;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ChatDesk.Channels.WeChat;
@@ -18,9 +19,16 @@ public static class WeChatServices
         services.AddSection<CallbackOptions>(configuration.GetSection("Channels"));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<WeChatAccounts>(provider, accounts.Select(a => a.Key)));
         services.AddPlatformHttp(WeChatClient.HttpClientName, Settings);
-        services.AddKeyedSingleton<IChannelClient, WeChatClient>(ChannelNames.OfficialAccount);
+        services.AddSingleton(Client);
+        services.AddKeyedSingleton<IChannelClient>(ChannelNames.OfficialAccount, (provider, _) => provider.GetRequiredService<WeChatClient>());
         return services;
     }
+
+    private static WeChatClient Client(IServiceProvider provider) => new(
+        provider.GetRequiredService<WeChatAccounts>(),
+        provider.GetRequiredService<IHttpClientFactory>(),
+        provider.GetRequiredService<ITokenStore>(),
+        provider.GetRequiredService<ILogger<WeChatClient>>());
 
     private static (string ApiUrl, TimeSpan Timeout) Settings(IServiceProvider provider)
     {

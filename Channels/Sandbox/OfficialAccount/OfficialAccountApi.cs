@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ChatDesk.Channels.Sandbox.Phones;
 using ChatDesk.Channels.Sandbox.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,10 +15,16 @@ internal static class OfficialAccountApi
         var api = routes.MapGroup("/wechat/cgi-bin").AddEndpointFilter<FaultFilter>();
         api.MapPost("/stable_token", StableToken);
         api.MapGet("/token", Token);
-        api.MapPost("/message/custom/send", SendCustomMessage);
+        api.Post<CustomerMessages>("/message/custom/send", messages => messages.Send);
+        api.Post<Notices>("/message/template/send", notices => notices.SendTemplate);
+        api.Post<Notices>("/message/subscribe/bizsend", notices => notices.SendSubscription);
         api.MapPost("/media/upload", Upload);
         api.MapGet("/media/get", Download);
     }
+
+    private static void Post<T>(this RouteGroupBuilder api, string path, Func<T, Func<PlayedAccount, PlatformBody, IResult>> handler)
+        where T : class =>
+        api.MapPost(path, (HttpRequest request, AccountCalls calls, [FromServices] T played, CancellationToken ct) => calls.PostAsync(request, handler(played), ct));
 
     private static async Task<IResult> StableToken(HttpRequest request, PlayedAccounts accounts, StableTokens tokens, CancellationToken ct)
     {
@@ -55,35 +60,11 @@ internal static class OfficialAccountApi
             ? PlatformAnswer.Refuse(given.Error!.Value)
             : PlatformAnswer.Bare(("access_token", given.Token.Value), ("expires_in", tokens.SecondsLeft(given.Token)));
 
-    private static async Task<IResult> SendCustomMessage(
-        HttpRequest request, AccessTokens tokens, Quotas quotas, SandboxPhones phones, SendingWindows windows, MediaShelf media, CancellationToken ct)
+    private static async Task<IResult> Upload(HttpRequest request, AccountCalls calls, MediaShelf media, TimeProvider clock, CancellationToken ct)
     {
-        var (account, refused) = tokens.Check(request.Query["access_token"], PlatformErrors.InvalidCredential);
+        var (account, refused) = calls.Admit(request);
         if (account is null)
             return PlatformAnswer.Refuse(refused!.Value);
-        if (!quotas.TryTakeToday(account, "custom/send", SandboxLimits.OfficialAccount.CustomMessagesPerDay))
-            return PlatformAnswer.Refuse(PlatformErrors.Quota);
-        var (body, unreadable) = await PlatformBody.ReadAsync(request, ct);
-        if (body is null)
-            return PlatformAnswer.Refuse(unreadable!.Value);
-        var openId = body.Root.Text("touser") ?? "";
-        if (phones.Summary(PhoneKind.Owner, openId) is null)
-            return PlatformAnswer.Refuse(PlatformErrors.InvalidOpenId);
-        var (item, error) = CustomMessage.Read(body.Root, media);
-        error ??= windows.TrySend(account, openId);
-        if (error is not null)
-            return PlatformAnswer.Refuse(error.Value);
-        phones.Show(PhoneKind.Owner, openId, item! with { Via = "message" });
-        return PlatformAnswer.Ok();
-    }
-
-    private static async Task<IResult> Upload(HttpRequest request, AccessTokens tokens, Quotas quotas, MediaShelf media, TimeProvider clock, CancellationToken ct)
-    {
-        var (account, refused) = tokens.Check(request.Query["access_token"], PlatformErrors.InvalidCredential);
-        if (account is null)
-            return PlatformAnswer.Refuse(refused!.Value);
-        if (!quotas.TryTakeToday(account, "media/upload", SandboxLimits.OfficialAccount.MediaUploadsPerDay))
-            return PlatformAnswer.Refuse(PlatformErrors.Quota);
         var type = request.Query["type"].ToString();
         if (UploadRule(type) is not { } rule)
             return PlatformAnswer.Refuse(PlatformErrors.InvalidMediaType);
@@ -102,15 +83,8 @@ internal static class OfficialAccountApi
         _ => null,
     };
 
-    private static IResult Download(HttpRequest request, AccessTokens tokens, Quotas quotas, MediaShelf media)
-    {
-        var (account, refused) = tokens.Check(request.Query["access_token"], PlatformErrors.InvalidCredential);
-        if (account is null)
-            return PlatformAnswer.Refuse(refused!.Value);
-        if (!quotas.TryTakeToday(account, "media/get", SandboxLimits.OfficialAccount.MediaDownloadsPerDay))
-            return PlatformAnswer.Refuse(PlatformErrors.Quota);
-        return media.Find(request.Query["media_id"]) is { } file
+    private static IResult Download(HttpRequest request, AccountCalls calls, MediaShelf media) => calls.Get(request, _ =>
+        media.Find(request.Query["media_id"]) is { } file
             ? Results.File(file.Bytes, file.ContentType, file.FileName)
-            : PlatformAnswer.Refuse(PlatformErrors.InvalidMediaId);
-    }
+            : PlatformAnswer.Refuse(PlatformErrors.InvalidMediaId));
 }

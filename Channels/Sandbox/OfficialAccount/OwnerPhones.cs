@@ -9,7 +9,7 @@ namespace ChatDesk.Channels.Sandbox.OfficialAccount;
 /// <summary>Owners' WeChat: what is done on a phone becomes a callback, its answer appears on the phone.</summary>
 /// <remarks>Elements: https://developers.weixin.qq.com/doc/service/guide/product/message/ (接收普通消息, 接收事件推送).</remarks>
 internal sealed class OwnerPhones(
-    SandboxPhones phones, SendingWindows windows, MediaShelf media, CallbackSender callbacks, MessageIds ids, SandboxAddress address, TimeProvider clock)
+    SandboxPhones phones, SendingWindows windows, Consents consents, MediaShelf media, CallbackSender callbacks, MessageIds ids, SandboxAddress address, TimeProvider clock)
 {
     private const string OutOfService = "该公众号提供的服务出现故障，请稍后再试";
 
@@ -44,6 +44,18 @@ internal sealed class OwnerPhones(
         Tell(openId, $"点击了菜单“{key}”");
         windows.Tap(account.Key, openId);
         return EventAsync(account, openId, "CLICK", [Text("EventKey", key)], ct);
+    }
+
+    /// <summary>Accepts or refuses 订阅通知 in the box that a page opened.</summary>
+    public Task<PhoneResult> ConsentAsync(PlayedAccount account, string openId, OwnerDoes.Consent does, CancellationToken ct)
+    {
+        foreach (var template in does.TemplateIds.Where(_ => does.Accepts))
+            consents.Accept(account.Key, openId, template);
+        Tell(openId, does.Accepts ? "已允许发送通知" : "已拒绝发送通知");
+        return EventAsync(account, openId, "subscribe_msg_popup_event", [new XElement("SubscribeMsgPopupEvent", does.TemplateIds.Select(Answer))], ct);
+
+        XElement Answer(string template) => new("List",
+            Text("TemplateId", template), Text("SubscribeStatusString", does.Accepts ? "accept" : "reject"), Number("PopupScene", 2));
     }
 
     public Task<PhoneResult> TextAsync(PlayedAccount account, string openId, string content, CancellationToken ct) =>

@@ -22,6 +22,8 @@ internal static class OwnerPhoneEndpoints
             choice.DoAsync(account => phones.ScanAsync(account, openId, does.Scene, ct)));
         owners.MapPost("/click", (string openId, OwnerDoes.Click does, OwnerPhones phones, AccountChoice choice, CancellationToken ct) =>
             choice.DoAsync(account => phones.ClickAsync(account, openId, does.Key, ct)));
+        owners.MapPost("/consent", (string openId, OwnerDoes.Consent does, OwnerPhones phones, AccountChoice choice, CancellationToken ct) =>
+            choice.DoAsync(account => phones.ConsentAsync(account, openId, does, ct)));
         MapMessages(owners);
     }
 

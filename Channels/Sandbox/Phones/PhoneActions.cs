@@ -19,6 +19,11 @@ public static class OwnerDoes
     /// <param name="Recognition">What the platform understood; null where it recognises no speech.</param>
     public sealed record Voice(string? Recognition);
 
+    /// <summary>Answers the question whether 订阅通知 may come.</summary>
+    /// <param name="TemplateIds">What is asked for; at most 5 at once.</param>
+    /// <param name="Accepts">Whether the person agrees: one notice of each.</param>
+    public sealed record Consent(IReadOnlyList<string> TemplateIds, bool Accepts = true);
+
     /// <param name="Latitude">Degrees.</param>
     /// <param name="Longitude">Degrees.</param>
     /// <param name="Label">The place's name.</param>

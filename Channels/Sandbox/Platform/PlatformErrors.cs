@@ -18,6 +18,7 @@ internal static class PlatformErrors
     public static readonly PlatformError InvalidImageSize = new(40009, "invalid image size");
     public static readonly PlatformError InvalidAppId = new(40013, "invalid appid");
     public static readonly PlatformError InvalidToken = new(40014, "invalid access_token");
+    public static readonly PlatformError InvalidTemplate = new(40037, "invalid template_id");
     public static readonly PlatformError EscapedUnicode = new(40033, "invalid charset. please check your request, if include \\uxxxx will create fail!");
     public static readonly PlatformError InvalidParameter = new(40035, "invalid parameter");
     public static readonly PlatformError InvalidAgentId = new(40056, "invalid agentid");
@@ -27,6 +28,8 @@ internal static class PlatformErrors
     public static readonly PlatformError MissingTitle = new(41016, "missing title");
     public static readonly PlatformError ExpiredToken = new(42001, "access_token expired");
     public static readonly PlatformError MissingCardAction = new(42045, "template_card missing card_action");
+    public static readonly PlatformError NotFollowing = new(43004, "require subscribe");
+    public static readonly PlatformError NoConsent = new(43101, "user refuse to accept the msg");
     public static readonly PlatformError EmptyBody = new(44002, "empty post data");
     public static readonly PlatformError EmptyText = new(44004, "empty content");
     public static readonly PlatformError TextTooLong = new(45002, "content size out of limit");
@@ -39,6 +42,10 @@ internal static class PlatformErrors
     public static readonly PlatformError ResponseCode = new(60140, "invalid response_code");
     public static readonly PlatformError NoRecipient = new(81013, "user & party & tag all invalid");
     public static readonly PlatformError RecipientsEmpty = new(82001, "recipients all empty");
+
+    /// <summary>47003 names the template's field.</summary>
+    public static PlatformError InvalidValue(string field, bool isEmpty) =>
+        new(47003, $"argument invalid! data.{field}.value {(isEmpty ? "is empty" : "invalid")}");
 
     /// <summary>40058 names the field that is wrong.</summary>
     public static PlatformError InvalidField(string what) => new(40058, $"invalid Request Parameter: {what}");

@@ -76,6 +76,22 @@ internal sealed class SandboxHost : IAsyncDisposable
 
     public Task FaultAsync(object fault) => Http.PostAsJsonAsync("/sandbox/faults", fault);
 
+    /// <summary>The first callback of an event, which may be on its way still.</summary>
+    public async Task<XElement> CallbackAsync(string name)
+    {
+        using CancellationTokenSource late = new(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            lock (Callbacks)
+            {
+                if (Callbacks.Find(c => c.Element("Event")?.Value == name) is { } found)
+                    return found;
+            }
+
+            await Task.Delay(10, late.Token);
+        }
+    }
+
     /// <summary>A 客服消息 with a fresh token; the platform's answer.</summary>
     public async Task<JsonElement> SendToOwnerAsync(string json) =>
         await CallAsync($"/sandbox/wechat/cgi-bin/message/custom/send?access_token={await WeChatTokenAsync()}", json);

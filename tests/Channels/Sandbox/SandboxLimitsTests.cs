@@ -17,6 +17,8 @@ public sealed class SandboxLimitsTests
         { "2,000 calls of token a day", 2000, SandboxLimits.OfficialAccount.TokenCallsPerDay },
         { "500,000 calls of stable_token a day", 500_000, SandboxLimits.OfficialAccount.StableTokenCallsPerDay },
         { "500,000 客服消息 a day", 500_000, SandboxLimits.OfficialAccount.CustomMessagesPerDay },
+        { "100,000 template messages a day", 100_000, SandboxLimits.OfficialAccount.TemplateMessagesPerDay },
+        { "a repeated client_msg_id is swallowed for 10 min", 10, SandboxLimits.OfficialAccount.TemplateRepeat.TotalMinutes },
         { "100,000 uploads a day", 100_000, SandboxLimits.OfficialAccount.MediaUploadsPerDay },
         { "200,000 downloads a day", 200_000, SandboxLimits.OfficialAccount.MediaDownloadsPerDay },
         { "picture 2 MB (the page's notes)", 2_097_152, SandboxLimits.OfficialAccount.ImageBytes },

@@ -1,0 +1,19 @@
+using static ChatDesk.Channels.Sandbox.SandboxLimits.OfficialAccount;
+
+namespace ChatDesk.Channels.Sandbox.OfficialAccount;
+
+/// <summary>How often each call may be made a day; a call that is not here has no documented number.</summary>
+/// <remarks>Source: https://developers.weixin.qq.com/doc/service/guide/dev/api/ (调用频次).</remarks>
+internal static class CallsPerDay
+{
+    private static readonly Dictionary<string, int> Limits = new(StringComparer.Ordinal)
+    {
+        ["/cgi-bin/message/custom/send"] = CustomMessagesPerDay,
+        ["/cgi-bin/message/template/send"] = TemplateMessagesPerDay,
+        ["/cgi-bin/media/upload"] = MediaUploadsPerDay,
+        ["/cgi-bin/media/get"] = MediaDownloadsPerDay,
+    };
+
+    /// <param name="api">The call's path, such as <c>/cgi-bin/message/custom/send</c>.</param>
+    public static int? Of(string api) => Limits.TryGetValue(api, out var most) ? most : null;
+}
