@@ -47,6 +47,16 @@ public sealed class Estate
     /// <summary>The estate's own control room or 24-hour desk.</summary>
     [MaxLength(40)]
     public required string Desk { get; set; }
+
+    /// <summary>For the engineers' navigation; null where nobody entered it.</summary>
+    [MaxLength(200)]
+    public string? Address { get; set; }
+
+    /// <summary>GCJ-02, as Chinese maps show it; null where unknown.</summary>
+    public double? Latitude { get; set; }
+
+    /// <summary>GCJ-02.</summary>
+    public double? Longitude { get; set; }
 }
 
 /// <summary>A building (栋); a villa or a shop is a building whose only room bears its name.</summary>

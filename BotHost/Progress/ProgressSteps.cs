@@ -26,14 +26,14 @@ public static class ProgressSteps
         IEnumerable<TicketEvent> happened, IReadOnlyDictionary<string, StaffMember> staff, OwnerAccess access, Func<DateTimeOffset, string> time)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        return [.. happened.Select(e => (Event: e, Text: TextOf(e, staff, time))).Where(step => step.Text is not null).Select(step => Step(step.Event, step.Text!, access))];
+        return [.. happened.OrderBy(e => e.HappenedAt).Select(e => (Event: e, Text: TextOf(e, staff, time))).Where(step => step.Text is not null).Select(step => Step(step.Event, step.Text!, access))];
     }
 
     private static ProgressStep Step(TicketEvent happened, string text, OwnerAccess access)
     {
-        var photos = ShowsPhotosOf(happened.Type) ? happened.Files : [];
+        var photos = ShowsPhotosOf(happened.Type) ? happened.Photos : [];
         var shown = photos.Where(file => access == OwnerAccess.Photos || !file.IsPrivate).ToList();
-        return new(happened.At, text, shown, photos.Count - shown.Count);
+        return new(happened.HappenedAt, text, shown, photos.Count - shown.Count);
     }
 
     /// <returns>Null for what owners do not see.</returns>
@@ -51,8 +51,10 @@ public static class ProgressSteps
             TicketEventType.Promised when data.ExpectedArrivalAt is { } at => OwnerPageTexts.Promised(time(at)),
             TicketEventType.Departed => OwnerPageTexts.Departed(Worker(happened.ActorId, staff)),
             TicketEventType.Arrived => OwnerPageTexts.Arrived(Worker(happened.ActorId, staff)),
-            TicketEventType.StepAdded => happened.Text?.Text ?? OwnerPageTexts.StepWithoutWords(data.Materials is not null),
-            TicketEventType.Finished => OwnerPageTexts.Finished(happened.Text?.Text),
+            TicketEventType.StepAdded => happened.Text?.Text ?? OwnerPageTexts.StepWithoutWords(data.Materials is not null || data.Used is not null),
+            TicketEventType.Paused when data.PausedUntil is { } until => OwnerPageTexts.Paused(data.Pause, time(until)),
+            TicketEventType.Resumed => OwnerPageTexts.Resumed,
+            TicketEventType.Finished => OwnerPageTexts.Finished(happened.Text?.Text, data.Signature is not null),
             TicketEventType.Reopened => OwnerPageTexts.Reopened,
             TicketEventType.Closed => OwnerPageTexts.Closed,
             TicketEventType.Cancelled => OwnerPageTexts.Cancelled,

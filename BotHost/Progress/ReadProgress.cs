@@ -27,14 +27,23 @@ public sealed record ProgressView
     /// <summary>预计到场时间; null before a time was named.</summary>
     public DateTimeOffset? ExpectedArrivalAt { get; init; }
 
-    /// <summary>When the engineer came; null before.</summary>
+    /// <summary>When the engineer came, or reported a first step from the place; null before.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }
 
     /// <summary>已完成步骤, oldest first.</summary>
     public required IReadOnlyList<ProgressStep> Steps { get; init; }
 
-    /// <summary>材料使用情况, in the engineers' words.</summary>
+    /// <summary>材料使用情况: from the estate's list with prices, then in the engineers' words.</summary>
     public required IReadOnlyList<string> Materials { get; init; }
+
+    /// <summary>What the listed materials cost together, in yuan; 0 where nothing has a price.</summary>
+    public required decimal MaterialsTotal { get; init; }
+
+    /// <summary>Why work rests; null while it goes on.</summary>
+    public PauseReason? Pause { get; init; }
+
+    /// <summary>By when it goes on at the latest.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
 
     /// <summary>The resolution whose survey waits for an answer; null when none does.</summary>
     public int? OpenSurvey { get; init; }
@@ -72,6 +81,8 @@ public sealed class ReadProgress(DeskDb db, Links links, DeskCalendar calendar)
             .SingleAsync(t => t.Number == number, ct);
         var events = ticket.Events.OrderBy(e => e.Sequence).ToList();
         var staff = await NamedAsync(ticket, events, ct);
+        var work = events.Where(e => e.Type is TicketEventType.StepAdded or TicketEventType.Finished).Select(e => e.Data).ToList();
+        List<MaterialUse> used = [.. work.SelectMany(data => data.Used ?? [])];
         var engineer = ticket.Assignee is { } id ? staff.GetValueOrDefault(id) : null;
         return new ProgressView
         {
@@ -82,13 +93,28 @@ public sealed class ReadProgress(DeskDb db, Links links, DeskCalendar calendar)
             EngineerName = engineer?.Name,
             EngineerPhone = string.IsNullOrWhiteSpace(engineer?.Phone) || !ticket.IsOpen ? null : engineer.Phone,
             ExpectedArrivalAt = ticket.ExpectedArrivalAt,
-            ArrivedAt = ticket.ArrivedAt,
+            ArrivedAt = ticket.ArrivedAt ?? FirstStepAt(events),
             Steps = ProgressSteps.From(events, staff, access, at => PhoneTexts.Time(calendar, at)),
-            Materials = [.. events.Where(e => e.Type is TicketEventType.StepAdded or TicketEventType.Finished).Select(e => e.Data.Materials).OfType<string>()],
+            Materials = [.. Together(used), .. work.Select(data => data.Materials).OfType<string>()],
+            MaterialsTotal = used.Sum(use => use.Total),
+            Pause = ticket.Pause,
+            PausedUntil = ticket.PausedUntil,
             OpenSurvey = await OpenSurveyAsync(ticket, ct),
             LastSequence = ticket.LastSequence,
         };
     }
+
+    /// <summary>A step is reported from the place, also by who forgot to press 到场.</summary>
+    private static DateTimeOffset? FirstStepAt(List<TicketEvent> events)
+    {
+        var taken = events.FindLastIndex(e => e.Type is TicketEventType.Returned or TicketEventType.Reopened);
+        return events.Skip(taken + 1).FirstOrDefault(e => e.Type == TicketEventType.StepAdded)?.HappenedAt;
+    }
+
+    private static IEnumerable<string> Together(IEnumerable<MaterialUse> used) =>
+        from use in used
+        group use by (use.MaterialId, use.Name, use.Unit, use.Price) into same
+        select OwnerPageTexts.Material(same.First() with { Quantity = same.Sum(use => use.Quantity) });
 
     private Task<Dictionary<string, StaffMember>> NamedAsync(Ticket ticket, List<TicketEvent> events, CancellationToken ct)
     {

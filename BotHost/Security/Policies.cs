@@ -71,16 +71,24 @@ public sealed class Policies
         ArgumentNullException.ThrowIfNull(member);
         ArgumentNullException.ThrowIfNull(ticket);
         var isAssignee = ticket.Assignee == member.WeComUserId;
-        var directs = Has(member, MayDirect) || (Has(member, StaffRoles.Lead) && member.Teams.Any(team => team.TeamId == ticket.TeamId));
+        var directs = Directs(member, ticket);
         return MaySee(member, ticket) && action switch
         {
             TicketAction.Accept or TicketAction.Comment => true,
             TicketAction.Contact or TicketAction.Depart or TicketAction.Arrive or TicketAction.Step => isAssignee,
-            TicketAction.Finish or TicketAction.Return or TicketAction.Transfer => isAssignee || directs,
+            TicketAction.Finish or TicketAction.Return or TicketAction.Transfer or TicketAction.Pause or TicketAction.Resume => isAssignee || directs,
             TicketAction.Assign or TicketAction.Classify => directs,
             TicketAction.Cancel or TicketAction.Close or TicketAction.Reopen => Has(member, MayDirect),
             _ => false,
         };
+    }
+
+    /// <summary>Whether the person directs the work on the ticket: desk, supervisors, managers, and the lead of its team.</summary>
+    public bool Directs(StaffMember member, Ticket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        ArgumentNullException.ThrowIfNull(ticket);
+        return Has(member, MayDirect) || (Has(member, StaffRoles.Lead) && member.Teams.Any(team => team.TeamId == ticket.TeamId));
     }
 
     /// <summary>Who may enter requests for owners and read the console.</summary>

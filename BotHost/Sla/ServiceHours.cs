@@ -22,6 +22,19 @@ public static class ServiceHours
         return calendar.ToInstant(local + length);
     }
 
+    /// <summary>How much service time lies between two instants.</summary>
+    public static TimeSpan Between(DeskCalendar calendar, DateTimeOffset start, DateTimeOffset end)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var from = Enter(calendar.ToLocal(start));
+        var to = calendar.ToLocal(end);
+        var length = TimeSpan.Zero;
+        for (; from.Date < to.Date; from = from.Date.AddDays(1) + From)
+            length += from.Date + To - from;
+        var last = to.TimeOfDay < To ? to : to.Date + To;
+        return last > from ? length + (last - from) : length;
+    }
+
     private static DateTime Enter(DateTime local)
     {
         if (local.TimeOfDay < From)

@@ -36,25 +36,50 @@ public static class SlaClock
         return spans;
     }
 
+    /// <summary>When the clock stood still; empty for those that never do.</summary>
+    public static IReadOnlyList<PauseSpan> Pauses(SlaPolicy policy, IEnumerable<TicketEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return policy.StopsWhilePaused ? TicketPause.Spans(events) : [];
+    }
+
     /// <summary>By when what the run promises must have happened.</summary>
-    public static DateTimeOffset DueAt(SlaPolicy policy, TicketKind kind, SlaSpan span, DeskCalendar calendar)
+    public static DateTimeOffset DueAt(SlaPolicy policy, TicketKind kind, SlaSpan span, DeskCalendar calendar, IReadOnlyList<PauseSpan>? pauses = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(span);
-        return At(policy, kind, span.StartedAt, span.IsEmergency, policy.Length(span.IsEmergency), calendar);
+        var everyHour = policy.CountsEveryHour(kind, span.IsEmergency);
+        return At(span.StartedAt, policy.Length(span.IsEmergency), everyHour, calendar, pauses ?? []);
     }
 
     /// <summary>When a step is due; null after the last one.</summary>
-    public static DateTimeOffset? StepAt(SlaPolicy policy, TicketKind kind, DateTimeOffset startedAt, bool isEmergency, int step, DeskCalendar calendar)
+    public static DateTimeOffset? StepAt(
+        SlaPolicy policy, TicketKind kind, DateTimeOffset startedAt, bool isEmergency, int step, DeskCalendar calendar, IReadOnlyList<PauseSpan>? pauses = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         var steps = policy.StepsFor(isEmergency);
-        return step < steps.Count ? At(policy, kind, startedAt, isEmergency, steps[step].After, calendar) : null;
+        var everyHour = policy.CountsEveryHour(kind, isEmergency);
+        return step < steps.Count ? At(startedAt, steps[step].After, everyHour, calendar, pauses ?? []) : null;
     }
 
-    private static DateTimeOffset At(
-        SlaPolicy policy, TicketKind kind, DateTimeOffset startedAt, bool isEmergency, TimeSpan after, DeskCalendar calendar) =>
-        policy.CountsEveryHour(kind, isEmergency) ? startedAt + after : ServiceHours.Add(calendar, startedAt, after);
+    /// <summary>The instant at which so much of the clock's time has passed since its start, pauses left out.</summary>
+    private static DateTimeOffset At(DateTimeOffset start, TimeSpan after, bool everyHour, DeskCalendar calendar, IReadOnlyList<PauseSpan> pauses)
+    {
+        foreach (var pause in pauses.Where(pause => pause.To > start))
+        {
+            var due = Add(start, after, everyHour, calendar);
+            if (due <= pause.From)
+                return due;
+            if (pause.From > start)
+                after -= everyHour ? pause.From - start : ServiceHours.Between(calendar, start, pause.From);
+            start = pause.To;
+        }
+
+        return Add(start, after, everyHour, calendar);
+    }
+
+    private static DateTimeOffset Add(DateTimeOffset start, TimeSpan after, bool everyHour, DeskCalendar calendar) =>
+        everyHour ? start + after : ServiceHours.Add(calendar, start, after);
 
     private static SlaSpan Continue(SlaSpan running, SlaPolicy policy, TicketEvent happened, bool isEmergency) => policy.IsEndedBy(happened.Type)
         ? running with { EndedAt = happened.At, IsMet = policy.MetBy.Contains(happened.Type) }

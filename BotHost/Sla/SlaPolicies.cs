@@ -40,6 +40,7 @@ public static class SlaPolicies
         StartsOn = [Accepted, Assigned, Transferred, Reopened],
         MetBy = [Arrived, StepAdded, Finished],
         WhileAssigned = true,
+        StopsWhilePaused = true,
         Steps = Ladder(TimeSpan.FromHours(2), SlaAudience.Assignee, [SlaAudience.Lead, SlaAudience.Manager], TimeSpan.FromHours(4), SlaAudience.Supervisors),
     };
 

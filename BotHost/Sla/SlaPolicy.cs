@@ -23,6 +23,9 @@ public sealed record SlaPolicy
     /// <summary>Days, not service hours.</summary>
     public bool IsAroundTheClock { get; init; }
 
+    /// <summary>Stands still while work rests (N-21); what owners are told by a time of its own does not.</summary>
+    public bool StopsWhilePaused { get; init; }
+
     /// <summary>From the first to the last.</summary>
     public required IReadOnlyList<SlaStep> Steps { get; init; }
 

@@ -13,6 +13,8 @@ internal sealed class SlaReaction(DeskDb db, DeskCalendar calendar) : ITicketRea
         .. Enum.GetValues<TicketEventType>().Where(type => SlaPolicies.All.Any(policy => policy.IsEndedBy(type))),
         TicketEventType.Returned,
         TicketEventType.Classified,
+        TicketEventType.Paused,
+        .. Enum.GetValues<TicketEventType>().Where(TicketPause.IsEndedBy),
     ];
 
     public async Task OnAsync(TicketChange change, CancellationToken ct)
@@ -56,9 +58,13 @@ internal sealed class SlaReaction(DeskDb db, DeskCalendar calendar) : ITicketRea
         return timer;
     }
 
-    private void Date(TicketTimer timer, Ticket ticket, SlaPolicy policy, SlaSpan span) => timer.Date(
-        SlaClock.DueAt(policy, ticket.Kind, span, calendar),
-        SlaClock.StepAt(policy, ticket.Kind, span.StartedAt, span.IsEmergency, timer.Step, calendar));
+    private void Date(TicketTimer timer, Ticket ticket, SlaPolicy policy, SlaSpan span)
+    {
+        var pauses = SlaClock.Pauses(policy, ticket.Events);
+        timer.Date(
+            SlaClock.DueAt(policy, ticket.Kind, span, calendar, pauses),
+            SlaClock.StepAt(policy, ticket.Kind, span.StartedAt, span.IsEmergency, timer.Step, calendar, pauses));
+    }
 
     /// <summary>A clock that starts and ends in the same change leaves no row.</summary>
     private void End(TicketTimer timer, DateTimeOffset at, bool isMet)

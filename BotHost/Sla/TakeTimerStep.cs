@@ -24,9 +24,14 @@ internal sealed class TakeTimerStep(
         var step = policy.StepsFor(isEmergency)[timer.Step];
         if (!step.IsWarning || timer.DueAt > calendar.Now)
             await TellAsync(timer, step, ct);
-        timer.Advance(SlaClock.StepAt(policy, timer.Ticket.Kind, timer.StartedAt, isEmergency, timer.Step + 1, calendar));
+        var pauses = await PausesAsync(timer, policy, ct);
+        timer.Advance(SlaClock.StepAt(policy, timer.Ticket.Kind, timer.StartedAt, isEmergency, timer.Step + 1, calendar, pauses));
         await db.SaveChangesAsync(ct);
     }
+
+    private async Task<IReadOnlyList<PauseSpan>> PausesAsync(TicketTimer timer, SlaPolicy policy, CancellationToken ct) => policy.StopsWhilePaused
+        ? TicketPause.Spans(await db.Set<TicketEvent>().AsNoTracking().Where(happened => happened.TicketId == timer.TicketId).ToListAsync(ct))
+        : [];
 
     private async Task TellAsync(TicketTimer timer, SlaStep step, CancellationToken ct)
     {

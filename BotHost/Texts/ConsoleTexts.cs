@@ -86,6 +86,8 @@ public static class ConsoleTexts
         TicketEventType.OwnerNotified => "已通知业主",
         TicketEventType.Warned => "临近时限提醒",
         TicketEventType.Escalated => "超时升级",
+        TicketEventType.Paused => "暂停",
+        TicketEventType.Resumed => "继续处理",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
@@ -213,6 +215,8 @@ public static class ConsoleTexts
         TicketAction.Cancel => "取消工单",
         TicketAction.Close => "关闭工单",
         TicketAction.Reopen => "重新处理",
+        TicketAction.Pause => "暂停",
+        TicketAction.Resume => "继续处理",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 
@@ -227,6 +231,8 @@ public static class ConsoleTexts
         TicketRefusal.ReasonMissing => "请填写原因。",
         TicketRefusal.UnknownAssignee => "请选择一位负责该小区的员工。",
         TicketRefusal.NotFinished => "工单尚未完工，不能关闭或重新处理。",
+        TicketRefusal.NotPausable => "紧急或无人接单的工单不能暂停。",
+        TicketRefusal.PauseTooLong => "请选择暂停原因和时间，最长 7 天。",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 

@@ -14,6 +14,7 @@ public static class OwnerPageTexts
     public const string Closed = "工单已结束";
     public const string Cancelled = "工单已取消";
     public const string Merged = "已与同一问题合并处理";
+    public const string Resumed = "继续处理";
 
     public const string AcceptedAt = "接单时间";
     public const string Engineer = "维修员";
@@ -48,6 +49,7 @@ public static class OwnerPageTexts
         ArgumentNullException.ThrowIfNull(view);
         return view.State switch
         {
+            _ when view.Pause is not null => $"已暂停：{TicketTexts.PauseName(view.Pause)}",
             TicketState.Dispatched when view.EngineerName is not null => "维修员已接单",
             TicketState.Accepted or TicketState.Reviewed or TicketState.Dispatched => "已受理，正在安排维修员",
             TicketState.InProgress => "正在处理",
@@ -78,7 +80,27 @@ public static class OwnerPageTexts
 
     public static string StepWithoutWords(bool hasMaterials) => hasMaterials ? "更换材料" : "现场拍照";
 
-    public static string Finished(string? words) => words is null ? "完工" : $"完工：{words}";
+    public static string Finished(string? words, bool isSigned) =>
+        (words is null ? "完工" : $"完工：{words}") + (isSigned ? "（业主已签名）" : "");
+
+    public static string Paused(PauseReason? reason, string until) => $"暂停：{TicketTexts.PauseName(reason)}，最晚{until}继续处理";
+
+    /// <summary>弯头2个（12元/个）</summary>
+    public static string Material(MaterialUse used)
+    {
+        ArgumentNullException.ThrowIfNull(used);
+        return used.Price == 0 ? TicketTexts.Material(used) : $"{TicketTexts.Material(used)}（{TicketTexts.Money(used.Price)}/{used.Unit}）";
+    }
+
+    /// <summary>弯头2个（12元/个）、生料带1卷，材料费合计24元</summary>
+    public static string Used(ProgressView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        if (view.Materials.Count == 0)
+            return NoMaterials;
+        var cost = view.MaterialsTotal == 0 ? "" : $"，材料费合计{TicketTexts.Money(view.MaterialsTotal)}";
+        return string.Join('、', view.Materials) + cost;
+    }
 
     /// <summary>The time that was named, and when the engineer came.</summary>
     public static string Arrival(ProgressView view, Func<DateTimeOffset, string> time)

@@ -14,6 +14,7 @@ public static class ProgressTexts
         ArgumentNullException.ThrowIfNull(ticket);
         return ticket.State switch
         {
+            _ when ticket.IsPaused => $"已暂停（{TicketTexts.PauseName(ticket.Pause)}），恢复后会继续为您处理。",
             TicketState.Accepted or TicketState.Reviewed => "已受理，正在安排师傅。",
             TicketState.Dispatched when engineer is null => "已派到班组，还没有师傅接单，我们正在跟进。",
             TicketState.Dispatched => $"{engineer}已接单{(expected is null ? "，会尽快与您联系。" : $"，预计{expected}到场。")}",

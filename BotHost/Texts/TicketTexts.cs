@@ -50,6 +50,21 @@ public static class TicketTexts
         _ => "其他",
     };
 
+    public static string PauseName(PauseReason? reason) => reason switch
+    {
+        PauseReason.WaitingForParts => "等待配件",
+        PauseReason.OwnerAway => "业主不在家",
+        PauseReason.ThirdParty => "等待第三方处理",
+        _ => "暂停",
+    };
+
+    /// <summary>弯头2个, 水管1.5米.</summary>
+    public static string Material(MaterialUse used) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{used?.Name}{used?.Quantity:0.###}{used?.Unit}");
+
+    /// <summary>12元, 12.5元.</summary>
+    public static string Money(decimal yuan) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{yuan:0.##}元");
+
     public static string ScoreName(SurveyScore score) => score switch
     {
         SurveyScore.VerySatisfied => "非常满意",

@@ -57,8 +57,18 @@ public static class TimelineTexts
             yield return "预计到场：" + calendar.ToLocal(expected).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
         if (data.Reason is not null)
             yield return "原因：" + data.Reason;
+        if (data.Pause is { } pause)
+            yield return $"原因：{TicketTexts.PauseName(pause)}";
+        if (data.PausedUntil is { } until)
+            yield return "最晚继续：" + calendar.ToLocal(until).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
+        if (data.Used is { Count: > 0 } used)
+            yield return "用料：" + string.Join("、", used.Select(Priced));
         if (data.Materials is not null)
             yield return "用料：" + data.Materials;
+        if (data.Signature is not null)
+            yield return $"业主已签名（指纹{data.Signature[..12]}）";
+        if (data.OccurredAt is not null)
+            yield return "手机离线记录，收到时间：" + calendar.ToLocal(happened.At).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
         if (data.Score is { } score)
             yield return "评价：" + TicketTexts.ScoreName(score);
         if (data.Told is { Count: > 0 } told)
@@ -66,4 +76,7 @@ public static class TimelineTexts
         if (data.Into is not null)
             yield return "并入：" + data.Into;
     }
+
+    private static string Priced(MaterialUse used) =>
+        used.Price == 0 ? TicketTexts.Material(used) : $"{TicketTexts.Material(used)}（单价{TicketTexts.Money(used.Price)}）";
 }

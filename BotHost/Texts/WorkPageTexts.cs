@@ -49,11 +49,16 @@ public static class WorkPageTexts
     public const string ConfirmTransfer = "确认转派";
     public const string ConfirmReturn = "确认退单";
 
+    public const string SignedOut = "登录已过期。请从企业微信重新打开任意一张工单卡片，记录会自动发送。";
+    public const string Malformed = "这条记录的格式不对，没有保存。请重新填写。";
+
     public const string TooLargeTitle = "照片太大了";
     public const string PhotosTooLarge = "照片一共不能超过20MB。请返回上一页，少选几张再提交。";
 
     /// <summary>Minutes that the page offers for an arrival.</summary>
     public static IReadOnlyList<(int Minutes, string Name)> Arrivals { get; } = [(15, "15分钟"), (30, "30分钟"), (60, "1小时"), (120, "2小时")];
+
+    public static string OtherPerson(string name) => $"现在登录的是{name}，不是记录的人。请本人从企业微信打开工单卡片，记录会自动发送。";
 
     public static string TakenBy(string name) => $"已由{name}接单";
 
@@ -67,6 +72,8 @@ public static class WorkPageTexts
         TicketAction.Finish => "已完工，辛苦了！",
         TicketAction.Return => "已退单，工单回到班组。",
         TicketAction.Transfer => "已转派。",
+        TicketAction.Pause => "已暂停，业主可以看到原因。",
+        TicketAction.Resume => "已继续处理。",
         _ => "已保存。",
     };
 
@@ -81,6 +88,8 @@ public static class WorkPageTexts
             WorkRefusal.PhotoType => "只能上传照片（JPG、PNG、GIF、WebP），请重新选择照片后再提交。",
             WorkRefusal.PhotoTooLarge => "单张照片不能超过10MB，请重新选择照片后再提交。",
             WorkRefusal.PhotosTooLarge => "照片一共不能超过20MB，请少选几张再提交。",
+            WorkRefusal.Material => "材料数量不对，或材料已不在清单里，请重新选择。",
+            WorkRefusal.Key => "这条记录已经用于别的工单，没有保存。请重新填写。",
             _ => OfTicket(result.Outcome?.Refusal, assignee),
         };
     }
@@ -92,6 +101,8 @@ public static class WorkPageTexts
         TicketRefusal.AlreadyFinished => "工单已经完工，不能再修改。",
         TicketRefusal.ReasonMissing => "请填写原因。",
         TicketRefusal.UnknownAssignee => "请选择一位同事。",
+        TicketRefusal.NotPausable => "紧急工单不能暂停。",
+        TicketRefusal.PauseTooLong => "请选择原因和时间。您一共可以暂停24小时，更久请让班长或客服来暂停。",
         TicketRefusal.NotAllowed => assignee is null ? "请先接单。" : $"这张工单由{assignee}负责，您不能修改。",
         _ => NotFoundText,
     };

@@ -84,6 +84,11 @@ public sealed class Ticket : IVersioned
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>The planned end of the pause that runs; null while work goes on.</summary>
+    public DateTimeOffset? PausedUntil { get; private set; }
+
+    public PauseReason? Pause { get; private set; }
+
     public DateTimeOffset ChangedAt { get; private set; }
 
     public int LastSequence { get; private set; }
@@ -102,11 +107,15 @@ public sealed class Ticket : IVersioned
     /// <summary>Whether the repair itself is still owed.</summary>
     public bool IsBeingWorkedOn => State is TicketState.Accepted or TicketState.Reviewed or TicketState.Dispatched or TicketState.InProgress;
 
+    public bool IsPaused => PausedUntil is not null;
+
     /// <summary>Folds one event into the row. Decision 13 of the requirements says which event moves what.</summary>
     public void Apply(TicketEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
         var data = happened.Data;
+        if (TicketPause.IsEndedBy(happened.Type))
+            (Pause, PausedUntil) = (null, null);
         switch (happened.Type)
         {
             case TicketEventType.Opened:
@@ -140,14 +149,17 @@ public sealed class Ticket : IVersioned
                 break;
             case TicketEventType.Arrived:
                 State = TicketState.InProgress;
-                ArrivedAt = happened.At;
+                ArrivedAt = happened.HappenedAt;
                 break;
             case TicketEventType.StepAdded:
                 State = TicketState.InProgress;
                 break;
+            case TicketEventType.Paused:
+                (Pause, PausedUntil) = (data.Pause, data.PausedUntil);
+                break;
             case TicketEventType.Finished:
                 State = TicketState.Finished;
-                FinishedAt = happened.At;
+                FinishedAt = happened.HappenedAt;
                 break;
             case TicketEventType.FollowUpOpened:
                 State = TicketState.FollowUp;

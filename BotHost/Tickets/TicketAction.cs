@@ -44,6 +44,12 @@ public enum TicketAction
 
     /// <summary>未修好: it goes back to work.</summary>
     Reopen,
+
+    /// <summary>暂停, with a reason and an end (N-21)</summary>
+    Pause,
+
+    /// <summary>继续</summary>
+    Resume,
 }
 
 /// <summary>Why an action was not done.</summary>
@@ -72,6 +78,12 @@ public enum TicketRefusal
 
     /// <summary>It is not finished, so it cannot be reopened or closed.</summary>
     NotFinished,
+
+    /// <summary>Nobody has it, or it is an emergency: there is nothing that may rest.</summary>
+    NotPausable,
+
+    /// <summary>A pause without a reason or an end in the future, or longer than the person may grant.</summary>
+    PauseTooLong,
 }
 
 /// <summary>An action with what it needs.</summary>
@@ -91,6 +103,20 @@ public sealed record TicketOrder(TicketAction Action)
     public string? Category { get; init; }
 
     public TicketUrgency? Urgency { get; init; }
+
+    /// <summary>Materials of the estate's list that were used.</summary>
+    public IReadOnlyList<MaterialUse> Used { get; init; } = [];
+
+    /// <summary>Why work is to rest, and until when.</summary>
+    public PauseReason? Pause { get; init; }
+
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>The digest of that one of the files which is the owner's signature.</summary>
+    public string? Signature { get; init; }
+
+    /// <summary>When it happened, where the engineer's phone could not tell it at once.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
 
     public IReadOnlyList<StoredFile> Files { get; init; } = [];
 }

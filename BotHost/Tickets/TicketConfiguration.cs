@@ -16,14 +16,16 @@ internal sealed class TicketConfiguration
         builder.HasIndex(ticket => ticket.OwnerId);
         builder.HasIndex(ticket => new { ticket.Assignee, ticket.State });
         builder.HasIndex(ticket => ticket.ChangedAt);
+        builder.HasIndex(ticket => ticket.PausedUntil);
         builder.HasMany(ticket => ticket.Events).WithOne().HasForeignKey(happened => happened.TicketId);
-        builder.Ignore(ticket => ticket.IsOpen).Ignore(ticket => ticket.IsBeingWorkedOn);
+        builder.Ignore(ticket => ticket.IsOpen).Ignore(ticket => ticket.IsBeingWorkedOn).Ignore(ticket => ticket.IsPaused);
     }
 
     public void Configure(EntityTypeBuilder<TicketEvent> builder)
     {
         builder.HasIndex(happened => new { happened.TicketId, happened.Sequence }).IsUnique();
         builder.HasIndex(happened => happened.At);
+        builder.Ignore(happened => happened.HappenedAt).Ignore(happened => happened.Photos).Ignore(happened => happened.Signature);
         builder.HasOne(happened => happened.Text).WithOne().HasForeignKey<TicketText>(text => text.TicketEventId);
         builder.HasMany(happened => happened.Files).WithOne().HasForeignKey(file => file.TicketEventId);
         builder.Property(happened => happened.Data).HasConversion(

@@ -33,6 +33,15 @@ public sealed class TicketEvent
 
     public List<StoredFile> Files { get; init; } = [];
 
+    /// <summary>When it happened to people: by the engineer's phone where that was offline, else when it was stored.</summary>
+    public DateTimeOffset HappenedAt => Data.OccurredAt ?? At;
+
+    /// <summary>The files without the owner's signature.</summary>
+    public IReadOnlyList<StoredFile> Photos => Data.Signature is null ? Files : [.. Files.Where(file => file.Sha256 != Data.Signature)];
+
+    /// <summary>The owner's signature; null for none.</summary>
+    public StoredFile? Signature => Data.Signature is null ? null : Files.Find(file => file.Sha256 == Data.Signature);
+
     /// <summary>SHA-256 over the event before it and this one's fields and digests, in hexadecimal.</summary>
     [MaxLength(64)]
     public string Hash { get; private set; } = "";
@@ -106,6 +115,12 @@ public enum TicketEventType
 
     /// <summary>A clock ran out and somebody was told.</summary>
     Escalated,
+
+    /// <summary>暂停: work rests for a reason (N-21).</summary>
+    Paused,
+
+    /// <summary>Work goes on, because somebody said so or the pause is over.</summary>
+    Resumed,
 }
 
 /// <summary>Who did it.</summary>
@@ -148,6 +163,32 @@ public sealed record TicketEventData
 
     /// <summary>The number of the ticket that this one was merged into.</summary>
     public string? Into { get; init; }
+
+    /// <summary>Materials of the estate's list that were used, at the price of that time.</summary>
+    public IReadOnlyList<MaterialUse>? Used { get; init; }
+
+    /// <summary>Why work rests.</summary>
+    public PauseReason? Pause { get; init; }
+
+    /// <summary>The planned end of a pause.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>The SHA-256 of that one of the files which is the owner's signature, in hexadecimal.</summary>
+    public string? Signature { get; init; }
+
+    /// <summary>When it happened by the engineer's phone, where that was without signal; null when it was told at once.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+}
+
+/// <summary>A material that was used.</summary>
+/// <param name="MaterialId">Its row on the estate's list.</param>
+/// <param name="Name">As the list had it.</param>
+/// <param name="Quantity">In its unit.</param>
+/// <param name="Unit">个, 卷, 米.</param>
+/// <param name="Price">Yuan for one unit at that time.</param>
+public sealed record MaterialUse(int MaterialId, string Name, decimal Quantity, string Unit, decimal Price)
+{
+    public decimal Total => decimal.Round(Quantity * Price, 2, MidpointRounding.AwayFromZero);
 }
 
 /// <summary>The four levels of R-140.</summary>

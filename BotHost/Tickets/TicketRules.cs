@@ -21,6 +21,7 @@ public static class TicketRules
             TicketAction.Transfer or TicketAction.Assign => ticket.IsBeingWorkedOn && order.Assignee is not null && ticket.Assignee == order.Assignee,
             TicketAction.Cancel => ticket.State == TicketState.Cancelled,
             TicketAction.Close => ticket.State == TicketState.Closed,
+            TicketAction.Resume => isMine && ticket is { IsBeingWorkedOn: true, IsPaused: false },
             _ => false,
         };
     }
@@ -42,6 +43,8 @@ public static class TicketRules
             return ticket.State is TicketState.Finished or TicketState.FollowUp ? TicketRefusal.None : TicketRefusal.NotFinished;
         if (!ticket.IsBeingWorkedOn)
             return TicketRefusal.AlreadyFinished;
+        if (order.Action is TicketAction.Pause && (ticket.Assignee is null || ticket.Urgency == TicketUrgency.Emergency))
+            return TicketRefusal.NotPausable;
         return order.Action == TicketAction.Accept && ticket.Assignee is not null ? TicketRefusal.AlreadyTaken : TicketRefusal.None;
     }
 
@@ -64,6 +67,8 @@ public static class TicketRules
         TicketAction.Cancel => TicketEventType.Cancelled,
         TicketAction.Close => TicketEventType.Closed,
         TicketAction.Reopen => TicketEventType.Reopened,
+        TicketAction.Pause => TicketEventType.Paused,
+        TicketAction.Resume => TicketEventType.Resumed,
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 }

@@ -9,7 +9,7 @@ namespace ChatDesk.BotHost.Work;
 /// <summary>The work page's use case and its live events.</summary>
 public static class WorkEndpoints
 {
-    public static IServiceCollection AddWork(this IServiceCollection services) => services.AddSingleton<PostWork>();
+    public static IServiceCollection AddWork(this IServiceCollection services) => services.AddSingleton<PostWork>().AddScoped<ReadMaterials>();
 
     public static void MapWork(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/w/{number}/events", EventsAsync).ForStaff(StaffRule.AnyStaff).ExcludeFromDescription();

@@ -44,13 +44,13 @@ public sealed class TicketModel(TicketReader reader, StaffPicker picker, Policie
         return await ShowAsync(number, ct) ? Page() : Missing();
     }
 
-    public async Task<IActionResult> OnPostAsync(string number, [FromForm] WorkForm form, [FromForm] List<IFormFile> photos, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string number, [FromForm] WorkForm form, [FromForm] List<IFormFile> photos, IFormFile? signature, CancellationToken ct)
     {
         if (!await ShowAsync(number, ct))
             return Missing();
         if (!form.IsOffered)
             return BadRequest();
-        var result = await post.RunAsync(Ticket, form, photos, Member.WeComUserId, ct);
+        var result = await post.RunAsync(Ticket, form, new(photos, signature), Member.WeComUserId, key: null, ct);
         if (result.IsDone)
             return Redirect($"/w/{number}?done={form.Action}");
         return await ShowAsync(number, ct) ? Refuse(form, result) : Missing();
