@@ -435,6 +435,10 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -454,6 +458,12 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision");
 
                     b.Property<string>("Medical")
                         .IsRequired()
@@ -1355,6 +1365,13 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.Property<int?>("OwnerId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Pause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1408,6 +1425,8 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("OwnerId");
+
+                    b.HasIndex("PausedUntil");
 
                     b.HasIndex("Assignee", "State");
 
@@ -1519,6 +1538,87 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("TicketText");
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Work.Material", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("EstateId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<decimal>("Price")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EstateId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Material");
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Work.WorkEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WeComUserId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("TicketId");
+
+                    b.ToTable("WorkEntry");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Estates.Building", b =>
@@ -1719,6 +1819,24 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.HasOne("ChatDesk.BotHost.Tickets.TicketEvent", null)
                         .WithOne("Text")
                         .HasForeignKey("ChatDesk.BotHost.Tickets.TicketText", "TicketEventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Work.Material", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Estates.Estate", null)
+                        .WithMany()
+                        .HasForeignKey("EstateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Work.WorkEntry", b =>
+                {
+                    b.HasOne("ChatDesk.BotHost.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
