@@ -21,7 +21,7 @@ public sealed class DemoEstateTests
         var estate = desk.Services.GetRequiredService<EstateRegister>().OnlyEstate!;
 
         Assert.Equal("晴川里", estate.Name);
-        Assert.Equal(30, desk.Services.GetRequiredService<KnowledgeBase>().Index.Articles.Count);
+        Assert.Equal(150, desk.Services.GetRequiredService<KnowledgeBase>().Index.Articles.Count);
         foreach (var category in Enum.GetValues<Category>())
         {
             var team = roster.TeamFor(category.Label(), estate.Id);
