@@ -3,10 +3,11 @@ using ChatDesk.Channels.Activities;
 
 namespace ChatDesk.Channels.Protocol;
 
-/// <summary>Where one account's token comes from.</summary>
-/// <param name="Key">Names the account in the token store.</param>
-/// <param name="AskAsync">Asks the platform for a token: <c>access_token</c> and <c>expires_in</c> seconds.</param>
-internal sealed record TokenSource(string Key, Func<CancellationToken, Task<ApiAnswer>> AskAsync);
+/// <summary>Where one account's token or ticket comes from.</summary>
+/// <param name="Key">Names it in the token store.</param>
+/// <param name="AskAsync">Asks the platform for it: the member <paramref name="Member"/> and <c>expires_in</c> seconds.</param>
+/// <param name="Member">Where it is in the answer.</param>
+internal sealed record TokenSource(string Key, Func<CancellationToken, Task<ApiAnswer>> AskAsync, string Member = "access_token");
 
 /// <summary>A token, or why there is none.</summary>
 internal readonly record struct TokenResult(StoredToken? Token, ApiAnswer? Refusal);
@@ -48,7 +49,7 @@ internal sealed class AccessTokens(ITokenStore store, TimeProvider clock)
         if (_refused.TryGetValue(source.Key, out var refused) && startedAt < refused.Until)
             return (null, refused.Answer);
         var answer = await source.AskAsync(ct);
-        if (answer.Text("access_token") is { } value)
+        if (answer.Text(source.Member) is { } value)
             return (new FreshToken(value, ExpiresAt(startedAt, answer.Seconds("expires_in"))), null);
         var refusal = answer.Outcome is SendOutcome.Unknown or SendOutcome.Sent ? answer with { Outcome = SendOutcome.Retry } : answer;
         if (refusal.Outcome is SendOutcome.Alert)

@@ -16,15 +16,23 @@ internal sealed partial class PlatformApi(
 
     /// <summary>Posts a body under the account's token; the body is made again for a retry.</summary>
     public Task<ApiAnswer> PostAsync(TokenSource source, string path, Func<HttpContent> body, CancellationToken ct) =>
-        CallAsync(source, path, token => Request(HttpMethod.Post, $"{path}?access_token={Uri.EscapeDataString(token)}", body()), isDownload: false, ct);
+        PostAsync(source, path, query: "", body, ct);
 
     /// <summary>Posts a body with further query values, which follow the token.</summary>
     public Task<ApiAnswer> PostAsync(TokenSource source, string path, string query, Func<HttpContent> body, CancellationToken ct) =>
-        CallAsync(source, path, token => Request(HttpMethod.Post, $"{path}?access_token={Uri.EscapeDataString(token)}&{query}", body()), isDownload: false, ct);
+        CallAsync(source, path, token => Request(HttpMethod.Post, Address(path, token, query), body()), isDownload: false, ct);
+
+    /// <summary>Asks under the account's token.</summary>
+    /// <param name="query">Further query values, which follow the token; empty for none.</param>
+    public Task<ApiAnswer> GetAsync(TokenSource source, string path, string query, CancellationToken ct) =>
+        CallAsync(source, path, token => Request(HttpMethod.Get, Address(path, token, query), body: null), isDownload: false, ct);
+
+    /// <summary>The stored token or ticket itself, for what is signed with it; a new one where it is missing or expired.</summary>
+    public Task<TokenResult> BorrowAsync(TokenSource source, CancellationToken ct) => _tokens.GetAsync(source, ct);
 
     /// <summary>Fetches a file.</summary>
     public Task<ApiAnswer> DownloadAsync(TokenSource source, string path, string query, CancellationToken ct) =>
-        CallAsync(source, path, token => Request(HttpMethod.Get, $"{path}?access_token={Uri.EscapeDataString(token)}&{query}", body: null), isDownload: true, ct);
+        CallAsync(source, path, token => Request(HttpMethod.Get, Address(path, token, query), body: null), isDownload: true, ct);
 
     /// <summary>Sends one request that needs no token, such as the one for a token.</summary>
     public Task<ApiAnswer> SendAsync(HttpMethod method, string address, HttpContent? body, CancellationToken ct) =>
@@ -102,6 +110,9 @@ internal sealed partial class PlatformApi(
 
     private static bool IsBeforeSending(HttpRequestException exception) => exception.HttpRequestError is
         HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+
+    private static string Address(string path, string token, string query) =>
+        $"{path}?access_token={Uri.EscapeDataString(token)}{(query.Length == 0 ? "" : "&")}{query}";
 
     private static HttpRequestMessage Request(HttpMethod method, string address, HttpContent? body) =>
         new(method, new Uri(address, UriKind.Relative)) { Content = body };

@@ -19,7 +19,19 @@ internal static class DemoAccounts
             AddOfficialAccount(settings, configuration);
         if (!configuration.GetSection("Channels:WeCom:Apps").GetChildren().Any())
             AddApplication(settings, configuration);
+        AddPage(settings, configuration, "Channels:WeChat", "AuthorizeUrl", "/sandbox/wechat", "/connect/oauth2/authorize");
+        AddPage(settings, configuration, "Channels:WeCom", "AuthorizeUrl", "/sandbox/wecom", "/connect/oauth2/authorize");
+        AddPage(settings, configuration, "Channels:WeCom", "DesktopSignInUrl", "/sandbox/wecom", "/wwlogin/sso/login");
         return settings;
+    }
+
+    /// <summary>Browsers of a played platform find its pages on this host, under whatever name they reach it.</summary>
+    private static void AddPage(
+        Dictionary<string, string?> settings, IConfiguration configuration, string platform, string key, string root, string path)
+    {
+        var api = settings.GetValueOrDefault($"{platform}:ApiUrl") ?? configuration[$"{platform}:ApiUrl"];
+        if (configuration[$"{platform}:{key}"] is null && api?.TrimEnd('/').EndsWith(root, StringComparison.Ordinal) is true)
+            settings[$"{platform}:{key}"] = root + path;
     }
 
     private static void AddOfficialAccount(Dictionary<string, string?> settings, IConfiguration configuration)

@@ -16,6 +16,12 @@ public static class SandboxLimits
     /// <summary>How long an access token works: api_getaccesstoken, WeCom path/91039.</summary>
     public static readonly TimeSpan TokenLifetime = TimeSpan.FromSeconds(7200);
 
+    /// <summary>How long a sign-in code works, once: 网页授权, WeCom path/91023.</summary>
+    public static readonly TimeSpan SignInCodeLifetime = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a JS-SDK ticket works: JS-SDK appendix 1, WeCom path/90506.</summary>
+    public static readonly TimeSpan TicketLifetime = TimeSpan.FromSeconds(7200);
+
     /// <summary>api.weixin.qq.com.</summary>
     public static class OfficialAccount
     {
@@ -60,6 +66,21 @@ public static class SandboxLimits
 
         /// <summary>How long a template message with the same client_msg_id is swallowed: api_sendtemplatemessage.</summary>
         public static readonly TimeSpan TemplateRepeat = TimeSpan.FromMinutes(10);
+
+        /// <summary>Exchanges of sign-in codes a minute: 网页授权.</summary>
+        public const int SignInsPerMinute = 50_000;
+
+        /// <summary>People in one user/info/batchget: api_batchuserinfo.</summary>
+        public const int UsersPerCall = 100;
+
+        /// <summary>Followers in one user/get: api_getfans.</summary>
+        public const int FollowersPerPage = 10_000;
+
+        /// <summary>Calls of user/get a day: 调用频次.</summary>
+        public const int FollowerListsPerDay = 500;
+
+        /// <summary>Calls of user/info a day: 调用频次.</summary>
+        public const int UserInfosPerDay = 5_000_000;
 
         /// <summary>Uploads of temporary files a day: 调用频次.</summary>
         public const int MediaUploadsPerDay = 100_000;
@@ -124,6 +145,12 @@ public static class SandboxLimits
 
         /// <summary>Calls of one API a minute: 90454.</summary>
         public const int CallsPerMinute = 10_000;
+
+        /// <summary>JS-SDK tickets of the corporation an hour: 90454, 90506.</summary>
+        public const int CorpTicketsPerHour = 400;
+
+        /// <summary>JS-SDK tickets of an application an hour: 90454, 90506.</summary>
+        public const int AppTicketsPerHour = 100;
 
         /// <summary>The smallest file: 90253 ("more than 5 bytes").</summary>
         public const int FileBytesLeast = 6;

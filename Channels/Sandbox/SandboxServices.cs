@@ -42,6 +42,7 @@ public static class SandboxServices
         sandbox.ExcludeFromDescription();
         sandbox.MapOfficialAccountApi();
         sandbox.MapWeComApi();
+        sandbox.MapAuthorizePages();
         sandbox.MapPhones();
         sandbox.MapControls();
         return sandbox;
@@ -55,6 +56,7 @@ public static class SandboxServices
         services.AddSingleton<CallbackSender>().AddSingleton<CallbackHold>().AddSingleton<MessageIds>();
         services.AddSingleton<StableTokens>().AddSingleton<SendingWindows>().AddSingleton<OwnerPhones>();
         services.AddSingleton<AccountCalls>().AddSingleton<CustomerMessages>().AddSingleton<Notices>().AddSingleton<Consents>().AddSingleton<NoticeEvents>();
+        services.AddSingleton<SignInCodes>().AddSingleton<JsTickets>().AddSingleton<SignIn>().AddSingleton<Followers>();
         services.AddSingleton<ResponseCodes>().AddSingleton<MemberRate>().AddSingleton<SentBefore>();
         services.AddSingleton<MessageSend>().AddSingleton<CardUpdate>().AddSingleton<StaffPhones>();
         services.AddTransient<SandboxRouting>();

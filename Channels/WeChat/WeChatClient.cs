@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using ChatDesk.Channels.Activities;
 using ChatDesk.Channels.Protocol;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace ChatDesk.Channels.WeChat;
 
@@ -12,11 +13,14 @@ public sealed partial class WeChatClient : IChannelClient
     internal const string HttpClientName = "wechat";
 
     private readonly WeChatAccounts _accounts;
+    private readonly IOptionsMonitor<WeChatOptions> _options;
     private readonly PlatformApi _api;
 
-    internal WeChatClient(WeChatAccounts accounts, IHttpClientFactory http, ITokenStore tokens, ILogger<WeChatClient> logger)
+    internal WeChatClient(
+        WeChatAccounts accounts, IOptionsMonitor<WeChatOptions> options, IHttpClientFactory http, ITokenStore tokens, ILogger<WeChatClient> logger)
     {
         _accounts = accounts;
+        _options = options;
         _api = new(HttpClientName, WeChatErrors.Table, http, tokens, TimeProvider.System, logger);
     }
 
@@ -51,6 +55,9 @@ public sealed partial class WeChatClient : IChannelClient
 
     private Task<ApiAnswer> PostAsync<T>(string account, string path, T body, JsonTypeInfo<T> type, CancellationToken ct) =>
         _api.PostAsync(Source(account), path, () => RequestBody.Json(body, type), ct);
+
+    private Task<ApiAnswer> GetAsync(string account, string path, string query, CancellationToken ct) =>
+        _api.GetAsync(Source(account), path, query, ct);
 
     private WeChatAccount Account(string name) =>
         _accounts.Find(name)?.Account ?? throw new InvalidOperationException($"No official account '{name}' is configured.");

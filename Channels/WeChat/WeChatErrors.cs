@@ -17,6 +17,9 @@ internal static class WeChatErrors
             [45047] = SendOutcome.Closed, // 客服消息 of this window used up
             [43101] = SendOutcome.Closed, // the person did not accept this 订阅通知
             [48002] = SendOutcome.Closed, // the person declines messages
+            [40029] = SendOutcome.Closed, // sign-in code wrong: start again
+            [40163] = SendOutcome.Closed, // sign-in code used
+            [42003] = SendOutcome.Closed, // sign-in code expired
             [40003] = SendOutcome.Drop, // not an openid
             [43004] = SendOutcome.Drop, // not a follower
             [46004] = SendOutcome.Drop, // no such user

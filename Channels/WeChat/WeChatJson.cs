@@ -13,6 +13,12 @@ internal sealed record TokenRequest(string GrantType, string Appid, string Secre
 [JsonSerializable(typeof(TemplateMessage))]
 [JsonSerializable(typeof(SubscriptionMessage))]
 [JsonSerializable(typeof(TokenRequest))]
+[JsonSerializable(typeof(WeChatVisitor))]
+[JsonSerializable(typeof(WeChatProfile))]
+[JsonSerializable(typeof(WeChatUser))]
+[JsonSerializable(typeof(WeChatUsers))]
+[JsonSerializable(typeof(WeChatFollowers))]
+[JsonSerializable(typeof(UserQuery))]
 internal sealed partial class WeChatJson : JsonSerializerContext
 {
     /// <summary>Raw UTF-8, without members that are null.</summary>
@@ -20,6 +26,7 @@ internal sealed partial class WeChatJson : JsonSerializerContext
     {
         Encoder = RawJsonEncoder.Instance,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
     });
 }

@@ -9,6 +9,10 @@ public sealed class WeChatOptions
     [Required, Url]
     public string ApiUrl { get; set; } = "https://api.weixin.qq.com";
 
+    /// <summary>Where a browser asks a person for consent (网页授权). Default https://open.weixin.qq.com/connect/oauth2/authorize.</summary>
+    [Required]
+    public string AuthorizeUrl { get; set; } = "https://open.weixin.qq.com/connect/oauth2/authorize";
+
     /// <summary>How long one send or download may take, its token included. Default 10 s, 1 s to 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(10);

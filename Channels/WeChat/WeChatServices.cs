@@ -26,6 +26,7 @@ public static class WeChatServices
 
     private static WeChatClient Client(IServiceProvider provider) => new(
         provider.GetRequiredService<WeChatAccounts>(),
+        provider.GetRequiredService<IOptionsMonitor<WeChatOptions>>(),
         provider.GetRequiredService<IHttpClientFactory>(),
         provider.GetRequiredService<ITokenStore>(),
         provider.GetRequiredService<ILogger<WeChatClient>>());

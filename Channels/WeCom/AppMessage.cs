@@ -1,7 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using ChatDesk.Channels.Activities;
-using ChatDesk.Channels.Protocol;
 
 namespace ChatDesk.Channels.WeCom;
 
@@ -63,19 +60,4 @@ internal sealed record CardUpdate(IReadOnlyList<string> Userids, int Agentid, st
     }
 
     internal sealed record ReplaceButton(string ReplaceName);
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(AppMessage))]
-[JsonSerializable(typeof(CardUpdate))]
-[JsonSerializable(typeof(TemplateCard))]
-internal sealed partial class WeComJson : JsonSerializerContext
-{
-    /// <summary>Raw UTF-8, without members that are null.</summary>
-    public static WeComJson Raw { get; } = new(new JsonSerializerOptions
-    {
-        Encoder = RawJsonEncoder.Instance,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-    });
 }

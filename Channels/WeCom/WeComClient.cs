@@ -1,19 +1,32 @@
+using System.Text.Json.Serialization.Metadata;
 using ChatDesk.Channels.Activities;
 using ChatDesk.Channels.Protocol;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace ChatDesk.Channels.WeCom;
 
 /// <summary>Sends texts and cards of an application, updates cards and moves media.</summary>
 /// <remarks>Source: https://developer.work.weixin.qq.com/document/path/90236.</remarks>
-internal sealed class WeComClient(WeComApps apps, IHttpClientFactory http, ITokenStore tokens, ILogger<WeComClient> logger) : IChannelClient
+public sealed partial class WeComClient : IChannelClient
 {
-    public const string HttpClientName = "wecom";
+    internal const string HttpClientName = "wecom";
 
-    private readonly PlatformApi _api = new(HttpClientName, WeComErrors.Table, http, tokens, TimeProvider.System, logger);
+    private readonly WeComApps _apps;
+    private readonly IOptionsMonitor<WeComOptions> _options;
+    private readonly PlatformApi _api;
 
+    internal WeComClient(WeComApps apps, IOptionsMonitor<WeComOptions> options, IHttpClientFactory http, ITokenStore tokens, ILogger<WeComClient> logger)
+    {
+        _apps = apps;
+        _options = options;
+        _api = new(HttpClientName, WeComErrors.Table, http, tokens, TimeProvider.System, logger);
+    }
+
+    /// <inheritdoc/>
     public async Task<SendResult> SendAsync(Activity activity, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(activity);
         var app = App(activity.Account);
         var answer = activity.Type is ActivityType.MessageUpdate
             ? await UpdateAsync(app, CardUpdate.From(activity, app.AgentId), ct)
@@ -22,24 +35,32 @@ internal sealed class WeComClient(WeComApps apps, IHttpClientFactory http, IToke
             answer.Outcome, answer.Code, answer.Error, answer.Text("msgid"), answer.Text("response_code"), Unreached(answer, activity.Recipient.Id));
     }
 
+    /// <inheritdoc/>
     public async Task<MediaFile?> GetMediaAsync(string account, string mediaId, CancellationToken ct)
     {
         var answer = await _api.DownloadAsync(Source(App(account)), "cgi-bin/media/get", $"media_id={Uri.EscapeDataString(mediaId)}", ct);
         return answer.File;
     }
 
+    /// <inheritdoc/>
     public async Task<string?> UploadMediaAsync(string account, string type, MediaFile file, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(type);
         var answer = await _api.PostAsync(
             Source(App(account)), "cgi-bin/media/upload", $"type={Uri.EscapeDataString(type)}", () => MediaForm.Of(file, withLength: true), ct);
         return answer.Text("media_id");
     }
 
     private Task<ApiAnswer> SendAsync(WeComApp app, AppMessage message, CancellationToken ct) =>
-        _api.PostAsync(Source(app), "cgi-bin/message/send", () => RequestBody.Json(message, WeComJson.Raw.AppMessage), ct);
+        PostAsync(app, "cgi-bin/message/send", message, WeComJson.Raw.AppMessage, ct);
 
     private Task<ApiAnswer> UpdateAsync(WeComApp app, CardUpdate update, CancellationToken ct) =>
-        _api.PostAsync(Source(app), "cgi-bin/message/update_template_card", () => RequestBody.Json(update, WeComJson.Raw.CardUpdate), ct);
+        PostAsync(app, "cgi-bin/message/update_template_card", update, WeComJson.Raw.CardUpdate, ct);
+
+    private Task<ApiAnswer> PostAsync<T>(WeComApp app, string path, T body, JsonTypeInfo<T> type, CancellationToken ct) =>
+        _api.PostAsync(Source(app), path, () => RequestBody.Json(body, type), ct);
+
+    private Task<ApiAnswer> GetAsync(string app, string path, string query, CancellationToken ct) => _api.GetAsync(Source(App(app)), path, query, ct);
 
     /// <summary>The platform lower-cases user ids: they are given back as they were sent.</summary>
     private static List<string>? Unreached(ApiAnswer answer, string recipients)
@@ -54,7 +75,7 @@ internal sealed class WeComClient(WeComApps apps, IHttpClientFactory http, IToke
     private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     private WeComApp App(string name) =>
-        apps.Find(name)?.App ?? throw new InvalidOperationException($"No WeCom application '{name}' is configured.");
+        _apps.Find(name)?.App ?? throw new InvalidOperationException($"No WeCom application '{name}' is configured.");
 
     private TokenSource Source(WeComApp app) => new($"wecom:{app.CorpId}:{app.AgentId}", ct => AskTokenAsync(app, ct));
 

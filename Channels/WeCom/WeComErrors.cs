@@ -17,6 +17,7 @@ internal static class WeComErrors
             [6000] = SendOutcome.Retry, // concurrent modification
             [45033] = SendOutcome.Retry, // too many calls at once
             [45009] = SendOutcome.Quota, // frequency of this call
+            [40029] = SendOutcome.Closed, // sign-in code wrong, used or expired: start again
             [60140] = SendOutcome.Closed, // response code used or expired: a new card is needed
             [40003] = SendOutcome.Drop, // no such user id
             [40031] = SendOutcome.Drop, // no such user id in the list

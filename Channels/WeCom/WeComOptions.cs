@@ -12,6 +12,14 @@ public sealed class WeComOptions
     [Required, Url]
     public string ApiUrl { get; set; } = "https://qyapi.weixin.qq.com";
 
+    /// <summary>Where WeCom's own browser signs a member in. Default https://open.weixin.qq.com/connect/oauth2/authorize.</summary>
+    [Required]
+    public string AuthorizeUrl { get; set; } = "https://open.weixin.qq.com/connect/oauth2/authorize";
+
+    /// <summary>Where a desktop browser signs a member in by a code that the phone scans. Default https://login.work.weixin.qq.com/wwlogin/sso/login.</summary>
+    [Required]
+    public string DesktopSignInUrl { get; set; } = "https://login.work.weixin.qq.com/wwlogin/sso/login";
+
     /// <summary>How long one send or download may take, its token included. Default 10 s, 1 s to 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(10);

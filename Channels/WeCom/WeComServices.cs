@@ -2,6 +2,7 @@ using ChatDesk.Channels.Activities;
 using ChatDesk.Channels.Protocol;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ChatDesk.Channels.WeCom;
@@ -22,9 +23,17 @@ public static class WeComServices
         services.AddSection<CallbackOptions>(configuration.GetSection("Channels"));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<WeComApps>(provider, apps.Select(a => a.Key)));
         services.AddPlatformHttp(WeComClient.HttpClientName, Settings);
-        services.AddKeyedSingleton<IChannelClient, WeComClient>(ChannelNames.WeCom);
+        services.AddSingleton(Client);
+        services.AddKeyedSingleton<IChannelClient>(ChannelNames.WeCom, (provider, _) => provider.GetRequiredService<WeComClient>());
         return services;
     }
+
+    private static WeComClient Client(IServiceProvider provider) => new(
+        provider.GetRequiredService<WeComApps>(),
+        provider.GetRequiredService<IOptionsMonitor<WeComOptions>>(),
+        provider.GetRequiredService<IHttpClientFactory>(),
+        provider.GetRequiredService<ITokenStore>(),
+        provider.GetRequiredService<ILogger<WeComClient>>());
 
     private static (string ApiUrl, TimeSpan Timeout) Settings(IServiceProvider provider)
     {

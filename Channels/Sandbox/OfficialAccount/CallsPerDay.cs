@@ -10,6 +10,9 @@ internal static class CallsPerDay
     {
         ["/cgi-bin/message/custom/send"] = CustomMessagesPerDay,
         ["/cgi-bin/message/template/send"] = TemplateMessagesPerDay,
+        ["/cgi-bin/user/get"] = FollowerListsPerDay,
+        ["/cgi-bin/user/info"] = UserInfosPerDay,
+        ["/cgi-bin/user/info/batchget"] = UserInfosPerDay,
         ["/cgi-bin/media/upload"] = MediaUploadsPerDay,
         ["/cgi-bin/media/get"] = MediaDownloadsPerDay,
     };

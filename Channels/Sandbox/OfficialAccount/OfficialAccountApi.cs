@@ -18,13 +18,30 @@ internal static class OfficialAccountApi
         api.Post<CustomerMessages>("/message/custom/send", messages => messages.Send);
         api.Post<Notices>("/message/template/send", notices => notices.SendTemplate);
         api.Post<Notices>("/message/subscribe/bizsend", notices => notices.SendSubscription);
+        api.Get<Followers>("/user/info", followers => followers.Info);
+        api.Post<Followers>("/user/info/batchget", followers => followers.Batch);
+        api.Get<Followers>("/user/get", followers => followers.List);
+        api.MapGet("/ticket/getticket", Ticket);
         api.MapPost("/media/upload", Upload);
         api.MapGet("/media/get", Download);
+        SignIn.Map(routes);
     }
 
     private static void Post<T>(this RouteGroupBuilder api, string path, Func<T, Func<PlayedAccount, PlatformBody, IResult>> handler)
         where T : class =>
         api.MapPost(path, (HttpRequest request, AccountCalls calls, [FromServices] T played, CancellationToken ct) => calls.PostAsync(request, handler(played), ct));
+
+    private static void Get<T>(this RouteGroupBuilder api, string path, Func<T, Func<HttpRequest, IResult>> handler)
+        where T : class =>
+        api.MapGet(path, (HttpRequest request, AccountCalls calls, [FromServices] T played) => calls.Get(request, _ => handler(played)(request)));
+
+    private static IResult Ticket(HttpRequest request, AccountCalls calls, JsTickets tickets) => calls.Get(request, account =>
+    {
+        if (request.Query["type"] != "jsapi")
+            return PlatformAnswer.Refuse(PlatformErrors.InvalidParameter);
+        var (value, left) = tickets.Of(account.Key);
+        return PlatformAnswer.Ok(("ticket", value), ("expires_in", left));
+    });
 
     private static async Task<IResult> StableToken(HttpRequest request, PlayedAccounts accounts, StableTokens tokens, CancellationToken ct)
     {

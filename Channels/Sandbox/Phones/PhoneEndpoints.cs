@@ -21,6 +21,8 @@ internal static class PhoneEndpoints
             TypedResults.ServerSentEvents(ChangesAsync(phones, lifetime.ApplicationStopping, ct)));
         routes.MapGet("/pictures/{mediaId}", (string mediaId, MediaShelf media) =>
             media.Find(mediaId) is { } file ? Results.File(file.Bytes, file.ContentType) : Results.NotFound());
+        routes.MapGet("/phones/owners/{id}/browse", (string id, string url, HttpContext http) => Browse(http, PhoneKind.Owner, id, url));
+        routes.MapGet("/phones/staff/{id}/browse", (string id, string url, HttpContext http) => Browse(http, PhoneKind.Staff, id, url));
         routes.MapOwnerPhones();
         routes.MapStaffPhones();
     }
@@ -34,6 +36,16 @@ internal static class PhoneEndpoints
         using MemoryStream bytes = new();
         await file.CopyToAsync(bytes, ct);
         return new(file.FileName, file.ContentType, bytes.ToArray());
+    }
+
+    /// <summary>Opens a page as if on this phone: the authorize page then knows whose it is.</summary>
+    private static IResult Browse(HttpContext http, string kind, string id, string url)
+    {
+        if (!Uri.TryCreate(http.Request.Host.HasValue ? new Uri($"{http.Request.Scheme}://{http.Request.Host}") : null, url, out var page)
+            || page.Scheme is not ("http" or "https"))
+            return Results.BadRequest();
+        http.Response.Cookies.Append(AuthorizePage.Cookie, $"{kind}:{id}", new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/sandbox" });
+        return Results.Redirect(page.AbsoluteUri);
     }
 
     private static async IAsyncEnumerable<SseItem<long>> ChangesAsync(

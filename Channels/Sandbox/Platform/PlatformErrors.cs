@@ -19,14 +19,17 @@ internal static class PlatformErrors
     public static readonly PlatformError InvalidAppId = new(40013, "invalid appid");
     public static readonly PlatformError InvalidToken = new(40014, "invalid access_token");
     public static readonly PlatformError InvalidTemplate = new(40037, "invalid template_id");
+    public static readonly PlatformError InvalidCode = new(40029, "invalid code");
     public static readonly PlatformError EscapedUnicode = new(40033, "invalid charset. please check your request, if include \\uxxxx will create fail!");
     public static readonly PlatformError InvalidParameter = new(40035, "invalid parameter");
     public static readonly PlatformError InvalidAgentId = new(40056, "invalid agentid");
+    public static readonly PlatformError UsedCode = new(40163, "code been used");
     public static readonly PlatformError InvalidSecret = new(40125, "invalid appsecret");
     public static readonly PlatformError MissingToken = new(41001, "access_token missing");
     public static readonly PlatformError MissingFile = new(41005, "media data missing");
     public static readonly PlatformError MissingTitle = new(41016, "missing title");
     public static readonly PlatformError ExpiredToken = new(42001, "access_token expired");
+    public static readonly PlatformError ExpiredCode = new(42003, "oauth_code expired");
     public static readonly PlatformError MissingCardAction = new(42045, "template_card missing card_action");
     public static readonly PlatformError NotFollowing = new(43004, "require subscribe");
     public static readonly PlatformError NoConsent = new(43101, "user refuse to accept the msg");
@@ -39,6 +42,7 @@ internal static class PlatformErrors
     public static readonly PlatformError WindowClosed = new(45015, "response out of time limit or subscription is canceled");
     public static readonly PlatformError WindowUsedUp = new(45047, "out of response count limit");
     public static readonly PlatformError InvalidJson = new(47001, "data format error");
+    public static readonly PlatformError NotGranted = new(48001, "api unauthorized");
     public static readonly PlatformError ResponseCode = new(60140, "invalid response_code");
     public static readonly PlatformError NoRecipient = new(81013, "user & party & tag all invalid");
     public static readonly PlatformError RecipientsEmpty = new(82001, "recipients all empty");

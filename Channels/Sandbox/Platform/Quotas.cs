@@ -21,6 +21,13 @@ internal sealed class Quotas(TimeProvider clock)
         return TryTake($"{owner} {api} minute", now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)), limit);
     }
 
+    /// <summary>Takes one of this hour's calls.</summary>
+    public bool TryTakeThisHour(string owner, string api, int limit)
+    {
+        var now = clock.GetUtcNow();
+        return TryTake($"{owner} {api} hour", now.AddTicks(-(now.Ticks % TimeSpan.TicksPerHour)), limit);
+    }
+
     private bool TryTake(string counter, DateTimeOffset start, int limit)
     {
         lock (_gate)

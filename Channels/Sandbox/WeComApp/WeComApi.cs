@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatDesk.Channels.Sandbox.Phones;
 using ChatDesk.Channels.Sandbox.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,12 @@ internal static class WeComApi
             WithBodyAsync(request, tokens, send.Handle, ct));
         api.MapPost("/message/update_template_card", (HttpRequest request, AccessTokens tokens, CardUpdate update, CancellationToken ct) =>
             WithBodyAsync(request, tokens, update.Handle, ct));
+        api.MapGet("/auth/getuserinfo", Visitor);
+        api.MapGet("/get_jsapi_ticket", (HttpRequest request, AccessTokens tokens, JsTickets tickets, Quotas quotas, PlayedAccounts accounts) =>
+            Ticket(request, tokens, tickets, app => quotas.TryTakeThisHour(accounts.CorpId, "ticket", SandboxLimits.WeCom.CorpTicketsPerHour) ? accounts.CorpId : null));
+        api.MapGet("/ticket/get", (HttpRequest request, AccessTokens tokens, JsTickets tickets, Quotas quotas) => request.Query["type"] != "agent_config"
+            ? PlatformAnswer.Refuse(PlatformErrors.InvalidParameter)
+            : Ticket(request, tokens, tickets, app => quotas.TryTakeThisHour(app, "ticket", SandboxLimits.WeCom.AppTicketsPerHour) ? app : null));
         api.MapPost("/media/upload", Upload);
         api.MapGet("/media/get", Download);
     }
@@ -33,6 +40,30 @@ internal static class WeComApi
             return PlatformAnswer.Refuse(PlatformErrors.InvalidCredential);
         var token = tokens.Issue(app.Key);
         return PlatformAnswer.Ok(("access_token", token.Value), ("expires_in", (int)SandboxLimits.TokenLifetime.TotalSeconds));
+    }
+
+    // WeCom has one code for all codes that do not work.
+    private static IResult Visitor(HttpRequest request, AccessTokens tokens, SignInCodes codes, SandboxPhones phones)
+    {
+        var (app, refused) = tokens.Check(request.Query["access_token"], PlatformErrors.InvalidToken);
+        if (app is null)
+            return PlatformAnswer.Refuse(refused!.Value);
+        var (signIn, _) = codes.Use(app, request.Query["code"]);
+        if (signIn is null)
+            return PlatformAnswer.Refuse(PlatformErrors.InvalidCode);
+        var isMember = phones.Summary(PhoneKind.Staff, signIn.Person) is { Following: true };
+        return PlatformAnswer.Ok((isMember ? "userid" : "openid", signIn.Person));
+    }
+
+    private static IResult Ticket(HttpRequest request, AccessTokens tokens, JsTickets tickets, Func<string, string?> takeFor)
+    {
+        var (app, refused) = tokens.Check(request.Query["access_token"], PlatformErrors.InvalidToken);
+        if (app is null)
+            return PlatformAnswer.Refuse(refused!.Value);
+        if (takeFor(app) is not { } owner)
+            return PlatformAnswer.Refuse(PlatformErrors.Quota);
+        var (value, left) = tickets.Of(owner);
+        return PlatformAnswer.Ok(("ticket", value), ("expires_in", left));
     }
 
     private static async Task<IResult> WithBodyAsync(HttpRequest request, AccessTokens tokens, Func<string, PlatformBody, IResult> handle, CancellationToken ct)

@@ -27,6 +27,10 @@ internal sealed class Clients : IAsyncDisposable
 
     public IChannelClient WeCom => _services.GetRequiredKeyedService<IChannelClient>("wecom");
 
+    public WeChatClient OfficialAccount => _services.GetRequiredService<WeChatClient>();
+
+    public WeComClient Application => _services.GetRequiredService<WeComClient>();
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     public static Activity ToOwner(string? text) => new()

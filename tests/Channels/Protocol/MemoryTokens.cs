@@ -1,11 +1,12 @@
+using System.Collections.Concurrent;
 using ChatDesk.Channels.Activities;
 
 namespace ChatDesk.Tests.Channels.Protocol;
 
-/// <summary>A token store in memory that keeps the interface's promise: one fetch at a time, none where a newer version is stored.</summary>
+/// <summary>A token store in memory that keeps the interface's promise: one fetch at a time for each key, none where a newer version is stored.</summary>
 internal sealed class MemoryTokens : ITokenStore
 {
-    private readonly SemaphoreSlim _lease = new(1);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _leases = [];
     private readonly Dictionary<string, StoredToken> _tokens = [];
 
     public Task<StoredToken?> GetAsync(string key, CancellationToken ct)
@@ -16,7 +17,8 @@ internal sealed class MemoryTokens : ITokenStore
 
     public async Task<StoredToken?> RefreshAsync(string key, long seen, Func<CancellationToken, Task<FreshToken?>> fetch, CancellationToken ct)
     {
-        await _lease.WaitAsync(ct);
+        var lease = _leases.GetOrAdd(key, _ => new SemaphoreSlim(1));
+        await lease.WaitAsync(ct);
         try
         {
             if (await GetAsync(key, ct) is { } stored && stored.Version > seen)
@@ -25,7 +27,7 @@ internal sealed class MemoryTokens : ITokenStore
         }
         finally
         {
-            _lease.Release();
+            lease.Release();
         }
     }
 

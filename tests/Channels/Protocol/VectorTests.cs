@@ -1,6 +1,5 @@
 using System.Text;
 using ChatDesk.Channels.Protocol;
-using ChatDesk.Channels.WeChat;
 
 namespace ChatDesk.Tests.Channels.Protocol;
 

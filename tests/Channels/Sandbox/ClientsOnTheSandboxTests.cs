@@ -1,39 +1,12 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using ChatDesk.Channels.Activities;
-using ChatDesk.Channels.Sandbox;
-using ChatDesk.Channels.Sandbox.Phones;
-using ChatDesk.Channels.WeChat;
-using ChatDesk.Channels.WeCom;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace ChatDesk.Tests.Channels.Sandbox;
 
-/// <summary>The product's own callbacks and clients against the sandbox, over HTTP on a port that is known only after the start.</summary>
-public sealed class ClientsOnTheSandboxTests : IAsyncLifetime
+public sealed class ClientsOnTheSandboxTests : PlayedPlatformTest
 {
-    private readonly WebApplication _app = Build();
-    private HttpClient _http = null!;
-
-    private Desk Receiver => (Desk)_app.Services.GetRequiredService<IActivityReceiver>();
-
-    public async Task InitializeAsync()
-    {
-        await _app.StartAsync();
-        _http = new() { BaseAddress = new(_app.Urls.First()) };
-    }
-
-    public async Task DisposeAsync()
-    {
-        _http.Dispose();
-        await _app.DisposeAsync();
-    }
-
     [Fact]
     public async Task An_owners_message_gets_its_passive_reply_and_then_a_later_message()
     {
@@ -74,7 +47,7 @@ public sealed class ClientsOnTheSandboxTests : IAsyncLifetime
         await PostAsync("owners/oA/text", new { content = "你好" });
         var client = Client(ChannelNames.OfficialAccount);
         await client.SendAsync(Answer(Receiver.Received.Single()) with { Text = "一" }, default);
-        await _http.PostAsJsonAsync("/sandbox/tokens/revoke", new { });
+        await Browser.PostAsJsonAsync("/sandbox/tokens/revoke", new { });
 
         var sent = await client.SendAsync(Answer(Receiver.Received.Single()) with { Text = "二" }, default);
 
@@ -93,22 +66,6 @@ public sealed class ClientsOnTheSandboxTests : IAsyncLifetime
         Assert.Equal([0xFF, 0xD8, 0xFF, 0xE0, 1, 2], back!.Bytes);
     }
 
-    private static WebApplication Build()
-    {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        builder.AddSandbox();
-        builder.Services.AddSingleton<ITokenStore, Tokens>().AddSingleton<IActivityReceiver, Desk>();
-        builder.Services.AddWeChat(builder.Configuration).AddWeCom(builder.Configuration);
-        builder.Services.AddSingleton<TestClock>().AddSingleton<IMovableClock>(p => p.GetRequiredService<TestClock>());
-        var app = builder.Build();
-        app.MapSandbox();
-        app.MapWeChat();
-        app.MapWeCom();
-        return app;
-    }
-
     private static Activity Answer(Activity to) => new()
     {
         Type = ActivityType.Message, ChannelId = to.ChannelId, Account = to.Account, From = to.Recipient, Recipient = to.From, ReplyToId = to.Id,
@@ -124,37 +81,5 @@ public sealed class ClientsOnTheSandboxTests : IAsyncLifetime
         Attachments = card is null ? [] : [new(AttachmentType.WeComCard, Content: card)],
     };
 
-    private IChannelClient Client(string channel) => _app.Services.GetRequiredKeyedService<IChannelClient>(channel);
-
-    private async Task<PhoneResult> PostAsync(string path, object body)
-    {
-        using var response = await _http.PostAsJsonAsync("/sandbox/phones/" + path, body);
-        return (await response.Content.ReadFromJsonAsync<PhoneResult>())!;
-    }
-
-    private async Task<IReadOnlyList<PhoneItem>> ItemsAsync(string phone) =>
-        (await _http.GetFromJsonAsync<PhoneScreen>("/sandbox/phones/" + phone))!.Items;
-
-    private sealed class Desk : IActivityReceiver
-    {
-        public ConcurrentQueue<Activity> Received { get; } = [];
-
-        public Func<Activity, Activity?> Reply { get; set; } = _ => null;
-
-        public Task<Received> ReceiveAsync(Activity activity, DateTimeOffset arrivedAt, CancellationToken ct)
-        {
-            Received.Enqueue(activity);
-            return Task.FromResult(new Received(Reply(activity)));
-        }
-    }
-
-    private sealed class Tokens : ITokenStore
-    {
-        private readonly ConcurrentDictionary<string, StoredToken> _tokens = [];
-
-        public Task<StoredToken?> GetAsync(string key, CancellationToken ct) => Task.FromResult(_tokens.GetValueOrDefault(key));
-
-        public async Task<StoredToken?> RefreshAsync(string key, long seen, Func<CancellationToken, Task<FreshToken?>> fetch, CancellationToken ct) =>
-            await fetch(ct) is { } fresh ? _tokens[key] = new(fresh.Value, fresh.ExpiresAt, seen + 1) : null;
-    }
+    private IChannelClient Client(string channel) => Services.GetRequiredKeyedService<IChannelClient>(channel);
 }

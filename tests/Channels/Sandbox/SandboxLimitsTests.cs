@@ -19,6 +19,11 @@ public sealed class SandboxLimitsTests
         { "500,000 客服消息 a day", 500_000, SandboxLimits.OfficialAccount.CustomMessagesPerDay },
         { "100,000 template messages a day", 100_000, SandboxLimits.OfficialAccount.TemplateMessagesPerDay },
         { "a repeated client_msg_id is swallowed for 10 min", 10, SandboxLimits.OfficialAccount.TemplateRepeat.TotalMinutes },
+        { "50,000 sign-ins a minute", 50_000, SandboxLimits.OfficialAccount.SignInsPerMinute },
+        { "100 people in a batch", 100, SandboxLimits.OfficialAccount.UsersPerCall },
+        { "10,000 followers in a page", 10_000, SandboxLimits.OfficialAccount.FollowersPerPage },
+        { "500 follower lists a day", 500, SandboxLimits.OfficialAccount.FollowerListsPerDay },
+        { "5,000,000 user infos a day", 5_000_000, SandboxLimits.OfficialAccount.UserInfosPerDay },
         { "100,000 uploads a day", 100_000, SandboxLimits.OfficialAccount.MediaUploadsPerDay },
         { "200,000 downloads a day", 200_000, SandboxLimits.OfficialAccount.MediaDownloadsPerDay },
         { "picture 2 MB (the page's notes)", 2_097_152, SandboxLimits.OfficialAccount.ImageBytes },
@@ -39,6 +44,8 @@ public sealed class SandboxLimitsTests
         { "6 rows", 6, SandboxLimits.WeCom.Rows },
         { "3 links at the foot", 3, SandboxLimits.WeCom.Jumps },
         { "3 items in the corner menu", 3, SandboxLimits.WeCom.MenuItems },
+        { "400 tickets of the corporation an hour", 400, SandboxLimits.WeCom.CorpTicketsPerHour },
+        { "100 tickets of an application an hour", 100, SandboxLimits.WeCom.AppTicketsPerHour },
         { "10,000 calls a minute", 10_000, SandboxLimits.WeCom.CallsPerMinute },
         { "picture 10 MB", 10_485_760, SandboxLimits.WeCom.ImageBytes },
         { "voice 2 MB", 2_097_152, SandboxLimits.WeCom.VoiceBytes },
@@ -48,6 +55,8 @@ public sealed class SandboxLimitsTests
         // Both.
         { "callback 5 s", 5, SandboxLimits.CallbackTimeout.TotalSeconds },
         { "file kept 3 days", 3, SandboxLimits.MediaLifetime.TotalDays },
+        { "sign-in code 5 min", 5, SandboxLimits.SignInCodeLifetime.TotalMinutes },
+        { "ticket 7,200 s", 7200, SandboxLimits.TicketLifetime.TotalSeconds },
         { "token 7,200 s", 7200, SandboxLimits.TokenLifetime.TotalSeconds },
     };
 

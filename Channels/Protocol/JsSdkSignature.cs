@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ChatDesk.Channels.WeChat;
+namespace ChatDesk.Channels.Protocol;
 
 /// <summary>The signature that lets a page use WeChat's or WeCom's JS-SDK.</summary>
 /// <remarks>Source: https://developers.weixin.qq.com/doc/service/guide/h5/jssdk.html, appendix 1.</remarks>
