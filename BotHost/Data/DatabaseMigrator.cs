@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChatDesk.BotHost.Data;
 
@@ -12,9 +15,16 @@ public sealed class DatabaseMigrator(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DeskDb>();
+        await CreateHistoryAsync(db, ct);
         await db.Database.MigrateAsync(ct);
         if (db is SqliteDeskDb)
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
         IsDone = true;
+    }
+    /// <summary>Without it Npgsql finds out by a statement that fails, which the log of a first start shows as an error.</summary>
+    private static async Task CreateHistoryAsync(DeskDb db, CancellationToken ct)
+    {
+        if (await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct))
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
     }
 }
