@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Security;
 using ChatDesk.Tests.EndToEnd.Pages;
 using ChatDesk.Tests.Fixtures;
@@ -30,7 +31,7 @@ internal sealed partial class Story : IAsyncDisposable
     public static async Task<Story> StartAsync(Chromium chromium, Screen screen)
     {
         List<string> printed = [];
-        var desk = await Desk.StartAsync(settings: new() { Services = services => services.AddSingleton<TellOperator>(printed.Add) });
+        var desk = await Desk.StartAsync(DatabaseProvider.Sqlite, new() { Services = services => services.AddSingleton<TellOperator>(printed.Add) });
         return new(chromium, screen, desk, printed);
     }
 

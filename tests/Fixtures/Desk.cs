@@ -40,7 +40,7 @@ public sealed class Desk : IAsyncDisposable
     public DeskClock Clock => Services.GetRequiredService<DeskClock>();
 
     /// <summary>Starts a desk on a fresh database that goes with it.</summary>
-    public static async Task<Desk> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, DeskSettings? settings = null)
+    public static async Task<Desk> StartAsync(DatabaseProvider provider, DeskSettings? settings = null)
     {
         var database = await TestDatabase.CreateAsync(provider);
         var desk = await StartAsync(database, settings);

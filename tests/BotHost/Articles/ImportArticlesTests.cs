@@ -39,12 +39,12 @@ public sealed class ImportArticlesTests
     }
 
     [Theory]
-    [InlineData("S2,a,,答,", "row 3, question: is empty")]
-    [InlineData("S1,a,问?,答,", "row 3, id: S1 stands twice")]
-    [InlineData("S2,六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十,问?,答,", "row 3, category: is longer than 50 characters")]
-    public async Task A_broken_file_is_an_error_with_row_and_column_and_changes_nothing(string row, string error)
+    [OnEachDatabase("S2,a,,答,", "row 3, question: is empty")]
+    [OnEachDatabase("S1,a,问?,答,", "row 3, id: S1 stands twice")]
+    [OnEachDatabase("S2,六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十,问?,答,", "row 3, category: is longer than 50 characters")]
+    public async Task A_broken_file_is_an_error_with_row_and_column_and_changes_nothing(DatabaseProvider provider, string row, string error)
     {
-        await using var desk = await StartAsync();
+        await using var desk = await StartAsync(provider);
 
         var thrown = await Assert.ThrowsAsync<FormatException>(() => ImportAsync(desk, Header + "S1,a,问?,答,\n" + row + "\n"));
 
@@ -52,10 +52,10 @@ public sealed class ImportArticlesTests
         Assert.Empty(await RowsAsync(desk));
     }
 
-    [Fact]
-    public async Task What_was_exported_is_imported_unchanged()
+    [Theory, OnEachDatabase]
+    public async Task What_was_exported_is_imported_unchanged(DatabaseProvider provider)
     {
-        await using var desk = await StartAsync();
+        await using var desk = await StartAsync(provider);
         await ImportAsync(desk, "\ufeffid,category,question,answer,keywords,similar,scope\nS1,a,\"问,\"\"一\"\"?\",\"答\n二行\",甲;乙,丙?;丁?,staff\n");
 
         using StringWriter written = new();
@@ -65,7 +65,7 @@ public sealed class ImportArticlesTests
         Assert.StartsWith("id,category,question,answer,keywords,similar,scope", written.ToString(), StringComparison.Ordinal);
     }
 
-    private static Task<Desk> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite) => Desk.StartAsync(provider, CorpusEstate.WithoutDemo);
+    private static Task<Desk> StartAsync(DatabaseProvider provider) => Desk.StartAsync(provider, CorpusEstate.WithoutDemo);
 
     private static async Task<ImportOutcome> ImportAsync(Desk desk, string csv)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using ChatDesk.BotHost.Conversations;
+using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Delivery;
 using ChatDesk.BotHost.Intake;
 using ChatDesk.BotHost.Tasks;
@@ -14,10 +15,10 @@ public sealed class ChatPagesTests
     private const string OpenId = "oHandedOver01";
     private const string Trace = """{"intent":"human","category":null,"urgency":"normal","location":null,"actions":["handoff_human"]}""";
 
-    [Fact]
-    public async Task The_desk_reads_a_handed_over_chat_answers_once_and_hands_it_back()
+    [Theory, OnEachDatabase]
+    public async Task The_desk_reads_a_handed_over_chat_answers_once_and_hands_it_back(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("lin");
         var id = await HandOverAsync(desk);
 
@@ -37,10 +38,10 @@ public sealed class ChatPagesTests
         Assert.Equal("lin", (await desk.ReadAsync(db => db.Set<DeskTask>().SingleAsync(t => t.Kind == DeskTaskKind.HandOver))).DoneBy);
     }
 
-    [Fact]
-    public async Task A_task_that_was_done_leaves_the_list()
+    [Theory, OnEachDatabase]
+    public async Task A_task_that_was_done_leaves_the_list(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("lin");
         await HandOverAsync(desk);
         var task = await desk.ReadAsync(db => db.Set<DeskTask>().SingleAsync());
@@ -50,10 +51,10 @@ public sealed class ChatPagesTests
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
-    [Fact]
-    public async Task What_a_turn_decided_is_told_as_it_was_stored()
+    [Theory, OnEachDatabase]
+    public async Task What_a_turn_decided_is_told_as_it_was_stored(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         await HandOverAsync(desk);
         Assert.Equal(Trace, await desk.Desk.Http.GetStringAsync(new Uri("/api/v1/turns/oa/m-1", UriKind.Relative)));
         using var unknown = await desk.Desk.Http.GetAsync(new Uri("/api/v1/turns/oa/m-2", UriKind.Relative));
@@ -63,7 +64,7 @@ public sealed class ChatPagesTests
     [Fact]
     public async Task Every_page_carries_the_headers_that_keep_foreign_scripts_and_frames_out()
     {
-        await using var desk = await Desk.StartAsync();
+        await using var desk = await Desk.StartAsync(DatabaseProvider.Sqlite);
         using var page = await desk.Http.GetAsync(new Uri("/console/sign-in", UriKind.Relative));
         Assert.Contains("frame-ancestors 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal("nosniff", page.Headers.GetValues("X-Content-Type-Options").Single());

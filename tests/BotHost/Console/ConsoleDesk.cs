@@ -25,13 +25,10 @@ internal sealed partial class ConsoleDesk : IAsyncDisposable
     /// <summary>The password that the first start printed.</summary>
     public string OneTimePassword => OneTime().Match(Assert.Single(_printed)).Groups[1].Value;
 
-    public static async Task<ConsoleDesk> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, TestDatabase? database = null)
-    {
-        List<string> printed = [];
-        DeskSettings settings = new() { Services = services => services.AddSingleton<TellOperator>(printed.Add) };
-        var desk = database is null ? await Desk.StartAsync(provider, settings) : await Desk.StartAsync(database, settings);
-        return new(desk, printed);
-    }
+    public static Task<ConsoleDesk> StartAsync(DatabaseProvider provider) => StartAsync(settings => Desk.StartAsync(provider, settings));
+
+    /// <summary>On a database that outlives the desk.</summary>
+    public static Task<ConsoleDesk> StartAsync(TestDatabase database) => StartAsync(settings => Desk.StartAsync(database, settings));
 
     /// <summary>Signs in somebody of the register, who gets a local account first.</summary>
     public async Task<ConsoleBrowser> SignInAsync(string weComUserId)
@@ -58,6 +55,12 @@ internal sealed partial class ConsoleDesk : IAsyncDisposable
     public Task<T> ReadAsync<T>(Func<DeskDb, Task<T>> read) => Desk.ReadAsync(read);
 
     public ValueTask DisposeAsync() => Desk.DisposeAsync();
+
+    private static async Task<ConsoleDesk> StartAsync(Func<DeskSettings, Task<Desk>> start)
+    {
+        List<string> printed = [];
+        return new(await start(new() { Services = services => services.AddSingleton<TellOperator>(printed.Add) }), printed);
+    }
 
     [GeneratedRegex("one-time password ([^,]+),")]
     private static partial Regex OneTime();

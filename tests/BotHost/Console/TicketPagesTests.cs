@@ -26,10 +26,10 @@ public sealed class TicketPagesTests
         }
     }
 
-    [Fact]
-    public async Task A_request_may_be_for_a_room_of_the_register_and_for_a_caller_outside_it()
+    [Theory, OnEachDatabase]
+    public async Task A_request_may_be_for_a_room_of_the_register_and_for_a_caller_outside_it(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("lin");
         var room = await desk.ReadAsync(db => (
             from r in db.Set<Room>()
@@ -49,10 +49,10 @@ public sealed class TicketPagesTests
         Assert.Contains("13800009999", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_same_form_sent_twice_opens_one_ticket()
+    [Theory, OnEachDatabase]
+    public async Task The_same_form_sent_twice_opens_one_ticket(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("lin");
         var first = await EnterAsync(browser, desk, "单元门关不上", "前台");
         var again = await EnterAsync(browser, desk, "单元门关不上", "前台");
@@ -60,30 +60,30 @@ public sealed class TicketPagesTests
         Assert.Equal(1, await desk.ReadAsync(db => db.Set<Ticket>().CountAsync()));
     }
 
-    [Fact]
-    public async Task A_telephone_number_in_the_words_stays_out_of_the_subject()
+    [Theory, OnEachDatabase]
+    public async Task A_telephone_number_in_the_words_stays_out_of_the_subject(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("lin");
         await EnterAsync(browser, desk, "水管漏水，请打13812345678", "电话");
         var ticket = await desk.ReadAsync(db => db.Set<Ticket>().SingleAsync());
         Assert.DoesNotContain("13812345678", ticket.Subject, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_form_without_words_or_source_opens_nothing()
+    [Theory, OnEachDatabase]
+    public async Task A_form_without_words_or_source_opens_nothing(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("lin");
         using var answer = await browser.SendAsync("/console/new", "/console/new", ("Form.Key", "k1"), ("Form.Detail", "东门"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(0, await desk.ReadAsync(db => db.Set<Ticket>().CountAsync()));
     }
 
-    [Fact]
-    public async Task The_list_is_narrowed_by_state_words_category_and_owner_of_the_work()
+    [Theory, OnEachDatabase]
+    public async Task The_list_is_narrowed_by_state_words_category_and_owner_of_the_work(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("lin");
         var leak = await EnterAsync(browser, desk, "厨房水管漏水", "电话", ("Form.Key", "a"));
         var light = await EnterAsync(browser, desk, "家里跳闸了", "前台", ("Form.Key", "b"), ("Form.Category", "electrical"));
@@ -99,10 +99,10 @@ public sealed class TicketPagesTests
         await AssertListAsync(browser, "/console?overdue=true", null, leak, light);
     }
 
-    [Fact]
-    public async Task A_ticket_that_nobody_took_in_time_stands_in_the_overdue_list_N_10()
+    [Theory, OnEachDatabase]
+    public async Task A_ticket_that_nobody_took_in_time_stands_in_the_overdue_list_N_10(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("lin");
         var number = await EnterAsync(browser, desk, "厨房水管漏水", "电话");
         await AssertListAsync(browser, "/console?overdue=true", null, number);
@@ -110,10 +110,10 @@ public sealed class TicketPagesTests
         await AssertListAsync(browser, "/console?overdue=true", number);
     }
 
-    [Fact]
-    public async Task An_open_list_hears_of_a_change_and_of_nothing_else()
+    [Theory, OnEachDatabase]
+    public async Task An_open_list_hears_of_a_change_and_of_nothing_else(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("lin");
         var number = await EnterAsync(browser, desk, "厨房水管漏水", "电话");
         var page = await browser.ReadAsync("/console");
@@ -126,10 +126,10 @@ public sealed class TicketPagesTests
         Assert.Contains("李师傅", await browser.ReadAsync(poll), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_desk_assigns_comments_and_cancels_with_a_reason()
+    [Theory, OnEachDatabase]
+    public async Task The_desk_assigns_comments_and_cancels_with_a_reason(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("lin");
         var number = await EnterAsync(browser, desk, "厨房水管漏水", "电话");
         using var commented = await ActAsync(browser, number, ("action", "Comment"), ("text", "业主下午在家"));
@@ -146,10 +146,10 @@ public sealed class TicketPagesTests
             Assert.Contains(told, page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Staff_of_another_estate_find_nothing()
+    [Theory, OnEachDatabase]
+    public async Task Staff_of_another_estate_find_nothing(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("lin");
         var number = await EnterAsync(browser, desk, "厨房水管漏水", "电话");
         Estate other = new() { Code = "OTHER", Name = "另一小区", Police = "110", Fire = "119", Medical = "120", Gas = "0", Desk = "0" };
@@ -165,10 +165,10 @@ public sealed class TicketPagesTests
         await AssertListAsync(stranger, "/console?state=all", null, number);
     }
 
-    [Fact]
-    public async Task Every_form_that_changes_something_carries_its_own_hidden_number()
+    [Theory, OnEachDatabase]
+    public async Task Every_form_that_changes_something_carries_its_own_hidden_number(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("lin");
         var number = await EnterAsync(browser, desk, "厨房水管漏水", "电话");
         await desk.Desk.AddAsync(new DeskTask { Key = "t", Kind = DeskTaskKind.Unanswered, Title = "待答复", CreatedAt = desk.Desk.Clock.Now });
@@ -181,10 +181,10 @@ public sealed class TicketPagesTests
         }
     }
 
-    [Fact]
-    public async Task An_engineer_has_no_console()
+    [Theory, OnEachDatabase]
+    public async Task An_engineer_has_no_console(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("zhou");
         using var page = await browser.GetAsync("/console");
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);

@@ -1,14 +1,16 @@
+using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Texts;
+using ChatDesk.Tests.Fixtures;
 
 namespace ChatDesk.Tests.BotHost.Conversations;
 
 /// <summary>Whatever is sent gets a kind word and opens no ticket by mistake.</summary>
 public sealed class OddMessagesTests
 {
-    [Fact]
-    public async Task What_the_desk_cannot_read_is_answered_politely()
+    [Theory, OnEachDatabase]
+    public async Task What_the_desk_cannot_read_is_answered_politely(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         var owner = desk.Stranger();
 
         Assert.Equal(OwnerTexts.NotHandled, await owner.SayAsync(""));
@@ -20,10 +22,10 @@ public sealed class OddMessagesTests
         Assert.Empty(await desk.TicketsAsync());
     }
 
-    [Fact]
-    public async Task Control_characters_and_five_thousand_characters_lose_no_report()
+    [Theory, OnEachDatabase]
+    public async Task Control_characters_and_five_thousand_characters_lose_no_report(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         var owner = await desk.WangAsync();
 
         Assert.Contains("已为您登记：3栋2单元201 厨房水管漏水", await owner.SayAsync("厨房\u0001水管\u0007漏水\u001f"), StringComparison.Ordinal);
@@ -35,10 +37,10 @@ public sealed class OddMessagesTests
         Assert.Equal(5000, ticket.Events.Single(e => e.Sequence == 1).Text?.Text?.Length);
     }
 
-    [Fact]
-    public async Task A_voice_that_the_platform_understood_is_a_report()
+    [Theory, OnEachDatabase]
+    public async Task A_voice_that_the_platform_understood_is_a_report(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         var owner = await desk.WangAsync();
 
         Assert.Contains("已为您登记：3栋2单元201", await owner.SpeakAsync("厨房水管漏水。"), StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Tasks;
 using ChatDesk.BotHost.Texts;
 using ChatDesk.BotHost.Tickets;
@@ -7,10 +8,10 @@ namespace ChatDesk.Tests.BotHost.Conversations;
 
 public sealed class PersonAndAnswerTests
 {
-    [Fact]
-    public async Task The_bot_is_silent_while_a_person_has_the_conversation_and_comes_back_when_asked()
+    [Theory, OnEachDatabase]
+    public async Task The_bot_is_silent_while_a_person_has_the_conversation_and_comes_back_when_asked(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         var owner = await desk.WangAsync();
 
         Assert.Equal(OwnerTexts.HandedOver, await owner.SayAsync("转人工"));
@@ -21,10 +22,10 @@ public sealed class PersonAndAnswerTests
         Assert.Contains("已为您登记", await owner.SayAsync("厨房水管漏水"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Danger_is_answered_even_while_a_person_has_the_conversation()
+    [Theory, OnEachDatabase]
+    public async Task Danger_is_answered_even_while_a_person_has_the_conversation(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         var owner = await desk.WangAsync();
         await owner.SayAsync("转人工");
 
@@ -32,11 +33,11 @@ public sealed class PersonAndAnswerTests
     }
 
     [Theory]
-    [InlineData(10, "1小时内")]
-    [InlineData(23, "明早9点前")]
-    public async Task A_question_without_an_answer_gets_a_promise_and_a_task_R_047(int hour, string promise)
+    [OnEachDatabase(10, "1小时内")]
+    [OnEachDatabase(23, "明早9点前")]
+    public async Task A_question_without_an_answer_gets_a_promise_and_a_task_R_047(DatabaseProvider provider, int hour, string promise)
     {
-        await using var desk = await TurnDesk.StartAsync(DeskSettings.MondayMorning.AddHours(hour - 10));
+        await using var desk = await TurnDesk.StartAsync(provider, DeskSettings.MondayMorning.AddHours(hour - 10));
         var owner = await desk.WangAsync();
 
         Assert.Contains(promise, await owner.SayAsync("附近哪家医院的牙科比较好？"), StringComparison.Ordinal);
@@ -44,10 +45,10 @@ public sealed class PersonAndAnswerTests
         Assert.Equal(DeskTaskKind.Unanswered, Assert.Single(await desk.TasksAsync()).Kind);
     }
 
-    [Fact]
-    public async Task Nobody_sees_or_cancels_another_ones_ticket_by_its_number()
+    [Theory, OnEachDatabase]
+    public async Task Nobody_sees_or_cancels_another_ones_ticket_by_its_number(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         await (await desk.WangAsync()).SayAsync("厨房水管漏水");
         var theirs = (await desk.OnlyTicketAsync()).Number;
         var stranger = desk.Stranger();
@@ -71,10 +72,10 @@ public sealed class PersonAndAnswerTests
         Assert.All(await desk.TicketsAsync(), ticket => Assert.Equal((TicketState.Dispatched, 0), (ticket.State, ticket.Urges)));
     }
 
-    [Fact]
-    public async Task An_urge_before_anybody_took_it_reaches_the_supervisor_and_a_photo_reaches_nobody_yet()
+    [Theory, OnEachDatabase]
+    public async Task An_urge_before_anybody_took_it_reaches_the_supervisor_and_a_photo_reaches_nobody_yet(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         var owner = await desk.WangAsync();
         await owner.SayAsync("厨房水管漏水");
         await owner.SendPhotoAsync();

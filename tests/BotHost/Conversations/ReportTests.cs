@@ -1,16 +1,18 @@
+using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Tasks;
 using ChatDesk.BotHost.Texts;
 using ChatDesk.BotHost.Tickets;
+using ChatDesk.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDesk.Tests.BotHost.Conversations;
 
 public sealed class ReportTests
 {
-    [Fact]
-    public async Task After_two_questions_for_the_place_the_ticket_opens_and_a_person_asks_on()
+    [Theory, OnEachDatabase]
+    public async Task After_two_questions_for_the_place_the_ticket_opens_and_a_person_asks_on(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         var owner = desk.Stranger();
 
         Assert.Equal(OwnerTexts.AskPlace, await owner.SayAsync("厨房水管漏水"));
@@ -22,20 +24,20 @@ public sealed class ReportTests
         Assert.Equal((ticket.Number, OwnerTexts.PlaceTask(ticket.Number)), (task.TicketNumber, task.Title));
     }
 
-    [Fact]
-    public async Task A_part_of_the_address_that_was_said_is_not_asked_again()
+    [Theory, OnEachDatabase]
+    public async Task A_part_of_the_address_that_was_said_is_not_asked_again(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         var owner = desk.Stranger();
 
         Assert.Equal(OwnerTexts.AskRoom, await owner.SayAsync("3栋厨房水管漏水"));
         Assert.Contains("已为您登记：3栋2单元201", await owner.SayAsync("2单元201"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_room_that_does_not_exist_is_never_accepted()
+    [Theory, OnEachDatabase]
+    public async Task A_room_that_does_not_exist_is_never_accepted(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         var owner = desk.Stranger();
 
         Assert.Equal(OwnerTexts.UnknownPlace, await owner.SayAsync("9栋2单元201厨房水管漏水"));
@@ -44,10 +46,10 @@ public sealed class ReportTests
         Assert.Null((await desk.OnlyTicketAsync()).RoomId);
     }
 
-    [Fact]
-    public async Task Later_words_about_the_same_matter_join_its_ticket_and_others_open_their_own()
+    [Theory, OnEachDatabase]
+    public async Task Later_words_about_the_same_matter_join_its_ticket_and_others_open_their_own(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         var owner = await desk.WangAsync();
         await owner.SayAsync("厨房水管漏水");
         var number = (await desk.OnlyTicketAsync()).Number;
@@ -58,10 +60,10 @@ public sealed class ReportTests
         Assert.Equal(2, (await desk.TicketsAsync()).Count);
     }
 
-    [Fact]
-    public async Task A_photo_before_its_text_and_one_after_it_belong_to_the_ticket()
+    [Theory, OnEachDatabase]
+    public async Task A_photo_before_its_text_and_one_after_it_belong_to_the_ticket(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         var owner = await desk.WangAsync();
 
         Assert.Equal(OwnerTexts.PhotoFirst, await owner.SendPhotoAsync());
@@ -74,10 +76,10 @@ public sealed class ReportTests
         Assert.Single(events.Single(e => e.Type == TicketEventType.OwnerAdded).Files);
     }
 
-    [Fact]
-    public async Task A_photo_while_the_place_is_asked_for_stays_with_the_report()
+    [Theory, OnEachDatabase]
+    public async Task A_photo_while_the_place_is_asked_for_stays_with_the_report(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         var owner = desk.Stranger();
         await owner.SayAsync("厨房水管漏水");
 
@@ -86,10 +88,10 @@ public sealed class ReportTests
         Assert.Single((await desk.OnlyTicketAsync()).Events.Single(e => e.Type == TicketEventType.Opened).Files);
     }
 
-    [Fact]
-    public async Task A_photo_that_came_before_any_words_takes_any_words_as_its_matter()
+    [Theory, OnEachDatabase]
+    public async Task A_photo_that_came_before_any_words_takes_any_words_as_its_matter(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         var owner = await desk.WangAsync();
         await owner.SendPhotoAsync();
 
@@ -98,10 +100,10 @@ public sealed class ReportTests
         Assert.Single((await desk.OnlyTicketAsync()).Events.Single(e => e.Type == TicketEventType.Opened).Files);
     }
 
-    [Fact]
-    public async Task After_a_receipt_a_stranger_binds_with_four_digits_and_may_as_well_report_something_else()
+    [Theory, OnEachDatabase]
+    public async Task After_a_receipt_a_stranger_binds_with_four_digits_and_may_as_well_report_something_else(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         var owner = desk.Stranger();
         await owner.SayAsync("1栋1单元502厨房水管漏水");
 
@@ -111,10 +113,10 @@ public sealed class ReportTests
         Assert.Equal(3, (await desk.TicketsAsync()).Count);
     }
 
-    [Fact]
-    public async Task The_last_four_digits_are_taken_as_such_even_where_a_room_has_that_number()
+    [Theory, OnEachDatabase]
+    public async Task The_last_four_digits_are_taken_as_such_even_where_a_room_has_that_number(DatabaseProvider provider)
     {
-        await using var desk = await TurnDesk.StartAsync();
+        await using var desk = await TurnDesk.StartAsync(provider);
         await desk.Desk.ReadAsync(db => db.Set<ChatDesk.BotHost.Owners.Owner>().Where(o => o.Name == "张先生").ExecuteUpdateAsync(set => set.SetProperty(o => o.Phone, "13800001002")));
         var owner = desk.Stranger();
 

@@ -1,4 +1,5 @@
 using ChatDesk.BotHost.Conversations;
+using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Tasks;
 using ChatDesk.BotHost.Tickets;
 using ChatDesk.Channels.Sandbox.Phones;
@@ -21,8 +22,8 @@ internal sealed class TurnDesk : IAsyncDisposable
 
     public Desk Desk { get; }
 
-    public static async Task<TurnDesk> StartAsync(DateTimeOffset? at = null) =>
-        new(await Desk.StartAsync(settings: new DeskSettings { StartsAt = at ?? DeskSettings.MondayMorning }));
+    public static async Task<TurnDesk> StartAsync(DatabaseProvider provider, DateTimeOffset? at = null) =>
+        new(await Desk.StartAsync(provider, new DeskSettings { StartsAt = at ?? DeskSettings.MondayMorning }));
 
     /// <summary>A writer whom the desk does not know.</summary>
     public ChattingOwner Stranger(string openId = "oStranger") => new(_phones.Owner(openId));

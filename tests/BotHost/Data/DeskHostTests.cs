@@ -35,7 +35,7 @@ public sealed class DeskHostTests
     [Fact]
     public async Task The_desk_serves_the_pages_static_files()
     {
-        await using var desk = await Desk.StartAsync();
+        await using var desk = await Desk.StartAsync(DatabaseProvider.Sqlite);
 
         using var answer = await desk.Http.GetAsync("/lib/htmx.min.js");
 
@@ -45,7 +45,7 @@ public sealed class DeskHostTests
     [Fact]
     public async Task The_clock_stands_still_until_the_test_moves_it()
     {
-        await using var desk = await Desk.StartAsync();
+        await using var desk = await Desk.StartAsync(DatabaseProvider.Sqlite);
         desk.Clock.Advance(TimeSpan.FromHours(48));
 
         Assert.Equal(DeskSettings.MondayMorning.AddHours(48), desk.Services.GetRequiredService<TimeProvider>().GetUtcNow());

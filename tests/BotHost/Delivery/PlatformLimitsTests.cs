@@ -96,10 +96,10 @@ public sealed class PlatformLimitsTests
         Assert.Equal(["进展1", "进展2", "进展3", "进展4", "已完工，请评价"], (await phone.InboxAsync()).Where(item => item.Via == "message").Select(item => item.Text));
     }
 
-    [Fact]
-    public async Task A_platform_that_acts_and_never_answers_may_have_shown_the_text_twice_and_the_row_says_so_N_19()
+    [Theory, OnEachDatabase]
+    public async Task A_platform_that_acts_and_never_answers_may_have_shown_the_text_twice_and_the_row_says_so_N_19(DatabaseProvider provider)
     {
-        await using var desk = await Desk.StartAsync(settings: new DeskSettings
+        await using var desk = await Desk.StartAsync(provider, new DeskSettings
         {
             Configuration = new Dictionary<string, string?> { ["Channels:WeChat:SendTimeout"] = "00:00:05" },
         });
@@ -116,10 +116,10 @@ public sealed class PlatformLimitsTests
         Assert.Equal(["师傅已接单", "师傅已到场", "师傅已到场"], (await phone.InboxAsync()).Where(item => item.Via == "message").Select(item => item.Text));
     }
 
-    [Fact]
-    public async Task A_text_with_a_picture_which_no_official_account_message_carries_becomes_a_task()
+    [Theory, OnEachDatabase]
+    public async Task A_text_with_a_picture_which_no_official_account_message_carries_becomes_a_task(DatabaseProvider provider)
     {
-        await using var desk = await Desk.StartAsync();
+        await using var desk = await Desk.StartAsync(provider);
         var (_, phone) = await WriterAsync(desk);
 
         await desk.QueueAsync("both", phone.OpenId, new OutgoingMessage { Text = "请看照片", Attachments = [new Attachment("image/jpeg", MediaId: "m1")] });

@@ -31,10 +31,10 @@ public sealed class DemoEstateTests
         }
     }
 
-    [Fact]
-    public async Task The_playground_shows_the_phones_of_the_demonstration_estates_people()
+    [Theory, OnEachDatabase]
+    public async Task The_playground_shows_the_phones_of_the_demonstration_estates_people(DatabaseProvider provider)
     {
-        await using var desk = await Desk.StartAsync();
+        await using var desk = await Desk.StartAsync(provider);
 
         var phones = desk.Services.GetRequiredService<ChatDesk.Channels.Sandbox.Phones.SandboxPhones>().List();
 
@@ -45,10 +45,10 @@ public sealed class DemoEstateTests
         Assert.Contains(phones, phone => phone.Role == "housekeeper");
     }
 
-    [Fact]
-    public async Task A_desk_that_was_set_up_gets_no_demonstration_estate()
+    [Theory, OnEachDatabase]
+    public async Task A_desk_that_was_set_up_gets_no_demonstration_estate(DatabaseProvider provider)
     {
-        await using var desk = await CorpusEstate.StartAsync();
+        await using var desk = await CorpusEstate.StartAsync(provider);
 
         Assert.False(await DemoEstate.LoadIfEmptyAsync(desk.Services, default));
         Assert.Equal("翠湖花园", desk.Services.GetRequiredService<EstateRegister>().OnlyEstate!.Name);

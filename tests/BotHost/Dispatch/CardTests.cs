@@ -16,10 +16,10 @@ namespace ChatDesk.Tests.BotHost.Dispatch;
 /// <summary>What is queued for staff; nothing is sent here, so that every row can be looked at.</summary>
 public sealed class CardTests
 {
-    [Fact]
-    public async Task An_end_tells_only_those_whose_card_can_still_be_pressed()
+    [Theory, OnEachDatabase]
+    public async Task An_end_tells_only_those_whose_card_can_still_be_pressed(DatabaseProvider provider)
     {
-        await using var desk = await StartAsync();
+        await using var desk = await StartAsync(provider);
         var number = await OpenAsync(desk);
         await SpendCodesAsync(desk);
         await ActAsync(desk, number, TicketAction.Accept, "li");
@@ -31,10 +31,10 @@ public sealed class CardTests
         Assert.Equal(["li", "li", "zhou"], updates.Order());
     }
 
-    [Fact]
-    public async Task A_ticket_that_goes_back_to_work_without_an_engineer_is_offered_to_its_team()
+    [Theory, OnEachDatabase]
+    public async Task A_ticket_that_goes_back_to_work_without_an_engineer_is_offered_to_its_team(DatabaseProvider provider)
     {
-        await using var desk = await StartAsync();
+        await using var desk = await StartAsync(provider);
         var number = await OpenAsync(desk);
         await ActAsync(desk, number, TicketAction.Finish, "xie");
 
@@ -44,10 +44,10 @@ public sealed class CardTests
         Assert.Equal(["li", "li", "zhou", "zhou"], cards.Order());
     }
 
-    [Fact]
-    public async Task What_an_owner_adds_to_an_emergency_reaches_everybody_who_was_alarmed()
+    [Theory, OnEachDatabase]
+    public async Task What_an_owner_adds_to_an_emergency_reaches_everybody_who_was_alarmed(DatabaseProvider provider)
     {
-        await using var desk = await StartAsync();
+        await using var desk = await StartAsync(provider);
         var number = await OpenAsync(desk, TicketUrgency.Emergency);
 
         await ChangeAsync(desk, number, TicketEventType.OwnerAdded);
@@ -57,11 +57,11 @@ public sealed class CardTests
     }
 
     [Theory]
-    [InlineData(OutboxState.Queued, OutboxState.Queued)]
-    [InlineData(OutboxState.Failed, OutboxState.Superseded)]
-    public async Task An_update_waits_for_its_card_without_using_up_its_tries_and_is_dropped_when_the_card_never_came(OutboxState card, OutboxState update)
+    [OnEachDatabase(OutboxState.Queued, OutboxState.Queued)]
+    [OnEachDatabase(OutboxState.Failed, OutboxState.Superseded)]
+    public async Task An_update_waits_for_its_card_without_using_up_its_tries_and_is_dropped_when_the_card_never_came(DatabaseProvider provider, OutboxState card, OutboxState update)
     {
-        await using var desk = await StartAsync();
+        await using var desk = await StartAsync(provider);
         var number = await OpenAsync(desk);
         await ActAsync(desk, number, TicketAction.Accept, "li");
         var row = (await RowsAsync(desk)).First(r => r.Key.StartsWith("update:", StringComparison.Ordinal));
@@ -77,7 +77,7 @@ public sealed class CardTests
         Assert.Equal((false, update, 0), (isReady, state, attempts));
     }
 
-    private static Task<Desk> StartAsync() => Desk.StartAsync(settings: new DeskSettings { Services = WithoutSending });
+    private static Task<Desk> StartAsync(DatabaseProvider provider) => Desk.StartAsync(provider, new DeskSettings { Services = WithoutSending });
 
     private static void WithoutSending(IServiceCollection services)
     {

@@ -35,10 +35,10 @@ public sealed class ApplySetupTests
         Assert.Equal(before + 1, await RevisionAsync(desk));
     }
 
-    [Fact]
-    public async Task A_new_phone_in_the_same_home_is_the_same_owner()
+    [Theory, OnEachDatabase]
+    public async Task A_new_phone_in_the_same_home_is_the_same_owner(DatabaseProvider provider)
     {
-        await using var desk = await StartSmallAsync();
+        await using var desk = await StartSmallAsync(provider);
         var before = await OwnerAsync(desk, "王女士");
 
         await desk.SetUpAsync(SmallSetup.With("owners/0/phone", "\"13800007777\""));
@@ -47,10 +47,10 @@ public sealed class ApplySetupTests
         Assert.Equal((before.Id, "13800007777"), (after.Id, after.Phone));
     }
 
-    [Fact]
-    public async Task A_namesake_in_another_home_is_another_owner()
+    [Theory, OnEachDatabase]
+    public async Task A_namesake_in_another_home_is_another_owner(DatabaseProvider provider)
     {
-        await using var desk = await StartSmallAsync();
+        await using var desk = await StartSmallAsync(provider);
 
         await desk.SetUpAsync(SmallSetup.With(
             "owners/0", """{ "name": "王女士", "phone": "13800007777", "rooms": [{ "estate": "E1", "building": "3", "room": "202" }] }"""));
@@ -58,20 +58,20 @@ public sealed class ApplySetupTests
         Assert.Equal(2, await desk.ReadAsync(db => db.Set<Owner>().CountAsync(owner => owner.Name == "王女士")));
     }
 
-    [Fact]
-    public async Task Staff_whom_the_file_no_longer_lists_stay_and_may_be_named()
+    [Theory, OnEachDatabase]
+    public async Task Staff_whom_the_file_no_longer_lists_stay_and_may_be_named(DatabaseProvider provider)
     {
-        await using var desk = await StartSmallAsync();
+        await using var desk = await StartSmallAsync(provider);
 
         await desk.SetUpAsync(SmallSetup.With("staff", "[]"));
 
         Assert.Equal(5, await desk.ReadAsync(db => db.Set<StaffMember>().CountAsync(member => member.WeComUserId != "admin")));
     }
 
-    [Fact]
-    public async Task Shifts_are_those_of_the_newest_file()
+    [Theory, OnEachDatabase]
+    public async Task Shifts_are_those_of_the_newest_file(DatabaseProvider provider)
     {
-        await using var desk = await StartSmallAsync();
+        await using var desk = await StartSmallAsync(provider);
 
         await desk.SetUpAsync(SmallSetup.With("staff/0/shifts", """[{ "days": [6], "from": "09:00", "to": "24:00" }]"""));
 
@@ -81,19 +81,19 @@ public sealed class ApplySetupTests
     }
 
     [Theory]
-    [InlineData("estates/0/buildings/0/housekeeper", "\"nobody\"", "estates[0].buildings[0].housekeeper: nobody on the staff is \"nobody\"")]
-    [InlineData("estates/0/groups/0/clerk", "\"nobody\"", "estates[0].groups[0].clerk: nobody on the staff is \"nobody\"")]
-    [InlineData("departments/0/manager", "\"nobody\"", "departments[0].manager: nobody on the staff is \"nobody\"")]
-    [InlineData("teams/0/department", "\"legal\"", "teams[0].department: there is no department \"legal\"")]
-    [InlineData("staff/0/teams/0", "\"roof\"", "staff[0].teams[0]: there is no team \"roof\"")]
-    [InlineData("staff/0/estates/0", "\"E9\"", "staff[0].estates[0]: there is no estate \"E9\"")]
-    [InlineData("owners/0/rooms/0/estate", "\"E9\"", "owners[0].rooms[0].estate: there is no estate \"E9\"")]
-    [InlineData("owners/0/rooms/0/building", "\"9\"", "owners[0].rooms[0].building: there is no building \"9\" with a unit \"2\"")]
-    [InlineData("owners/0/rooms/0/room", "\"909\"", "owners[0].rooms[0].room: there is no room \"909\"")]
-    [InlineData("estates/0/devices/0/building", "\"9\"", "estates[0].devices[0].building: there is no building \"9\" with a unit \"2\"")]
-    public async Task A_reference_to_nothing_is_an_error_and_changes_nothing(string path, string json, string error)
+    [OnEachDatabase("estates/0/buildings/0/housekeeper", "\"nobody\"", "estates[0].buildings[0].housekeeper: nobody on the staff is \"nobody\"")]
+    [OnEachDatabase("estates/0/groups/0/clerk", "\"nobody\"", "estates[0].groups[0].clerk: nobody on the staff is \"nobody\"")]
+    [OnEachDatabase("departments/0/manager", "\"nobody\"", "departments[0].manager: nobody on the staff is \"nobody\"")]
+    [OnEachDatabase("teams/0/department", "\"legal\"", "teams[0].department: there is no department \"legal\"")]
+    [OnEachDatabase("staff/0/teams/0", "\"roof\"", "staff[0].teams[0]: there is no team \"roof\"")]
+    [OnEachDatabase("staff/0/estates/0", "\"E9\"", "staff[0].estates[0]: there is no estate \"E9\"")]
+    [OnEachDatabase("owners/0/rooms/0/estate", "\"E9\"", "owners[0].rooms[0].estate: there is no estate \"E9\"")]
+    [OnEachDatabase("owners/0/rooms/0/building", "\"9\"", "owners[0].rooms[0].building: there is no building \"9\" with a unit \"2\"")]
+    [OnEachDatabase("owners/0/rooms/0/room", "\"909\"", "owners[0].rooms[0].room: there is no room \"909\"")]
+    [OnEachDatabase("estates/0/devices/0/building", "\"9\"", "estates[0].devices[0].building: there is no building \"9\" with a unit \"2\"")]
+    public async Task A_reference_to_nothing_is_an_error_and_changes_nothing(DatabaseProvider provider, string path, string json, string error)
     {
-        await using var desk = await Desk.StartAsync(settings: CorpusEstate.WithoutDemo);
+        await using var desk = await Desk.StartAsync(provider, CorpusEstate.WithoutDemo);
 
         var thrown = await Assert.ThrowsAsync<FormatException>(() => desk.SetUpAsync(SmallSetup.With(path, json)));
 
@@ -101,7 +101,7 @@ public sealed class ApplySetupTests
         Assert.Equal(0, await desk.ReadAsync(db => db.Set<Estate>().CountAsync()));
     }
 
-    private static async Task<Desk> StartSmallAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
+    private static async Task<Desk> StartSmallAsync(DatabaseProvider provider)
     {
         var desk = await Desk.StartAsync(provider, CorpusEstate.WithoutDemo);
         await desk.SetUpAsync(SmallSetup.Text);

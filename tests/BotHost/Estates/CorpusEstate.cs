@@ -12,7 +12,7 @@ internal static class CorpusEstate
 
     public static DeskSettings WithoutDemo { get; } = new() { Configuration = new Dictionary<string, string?> { ["ChatDesk:Sandbox:Enabled"] = "false" } };
 
-    public static async Task<Desk> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
+    public static async Task<Desk> StartAsync(DatabaseProvider provider)
     {
         var desk = await Desk.StartAsync(provider, WithoutDemo);
         await desk.SetUpAsync(await File.ReadAllTextAsync(SetupPath));

@@ -49,20 +49,20 @@ public sealed class BindHomeTests
         Assert.IsType<BindingOutcome.Blocked>(await TryAsync(desk, "oD", "201", "3201"));
     }
 
-    [Fact]
-    public async Task A_room_that_does_not_exist_a_room_without_owners_and_wrong_digits_look_the_same()
+    [Theory, OnEachDatabase]
+    public async Task A_room_that_does_not_exist_a_room_without_owners_and_wrong_digits_look_the_same(DatabaseProvider provider)
     {
-        await using var desk = await StartAsync();
+        await using var desk = await StartAsync(provider);
 
         Assert.Equal(2, Wrong(await TryAsync(desk, "oA", null, "3201")));
         Assert.Equal(2, Wrong(await TryAsync(desk, "oB", "202", "3201")));
         Assert.Equal(2, Wrong(await TryAsync(desk, "oC", "201", "9999")));
     }
 
-    [Fact]
-    public async Task Homes_of_an_owner_are_places_of_the_register()
+    [Theory, OnEachDatabase]
+    public async Task Homes_of_an_owner_are_places_of_the_register(DatabaseProvider provider)
     {
-        await using var desk = await StartAsync();
+        await using var desk = await StartAsync(provider);
         var ownerId = await desk.ReadAsync(db => db.Set<Owner>().Where(owner => owner.Name == "陈先生").Select(owner => owner.Id).SingleAsync());
 
         var homes = await desk.InScopeAsync(services => services.GetRequiredService<OwnerDirectory>().HomesOfAsync(ownerId, default));
@@ -71,7 +71,7 @@ public sealed class BindHomeTests
         Assert.Equal(("V4", HomeRelation.Tenant), (home.Place.Text, home.Relation));
     }
 
-    private static async Task<Desk> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
+    private static async Task<Desk> StartAsync(DatabaseProvider provider)
     {
         var desk = await Desk.StartAsync(provider, CorpusEstate.WithoutDemo);
         await desk.SetUpAsync(SmallSetup.Text);

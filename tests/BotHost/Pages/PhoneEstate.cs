@@ -35,7 +35,7 @@ public sealed class PhoneEstate : IAsyncDisposable
     /// <summary>Without the sandbox's demonstration estate.</summary>
     public static DeskSettings Bare { get; } = new() { Configuration = new Dictionary<string, string?> { ["ChatDesk:Sandbox:Enabled"] = "false" } };
 
-    public static async Task<PhoneEstate> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite) =>
+    public static async Task<PhoneEstate> StartAsync(DatabaseProvider provider) =>
         await FillAsync(await Desk.StartAsync(provider, Bare));
 
     public static async Task<PhoneEstate> FillAsync(Desk desk)

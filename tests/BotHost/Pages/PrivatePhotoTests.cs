@@ -1,15 +1,17 @@
 using System.Net;
+using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Progress;
 using ChatDesk.BotHost.Tickets;
+using ChatDesk.Tests.Fixtures;
 
 namespace ChatDesk.Tests.BotHost.Pages;
 
 public sealed class PrivatePhotoTests
 {
-    [Fact]
-    public async Task A_photo_taken_in_the_home_opens_to_the_last_digits_of_the_owners_phone()
+    [Theory, OnEachDatabase]
+    public async Task A_photo_taken_in_the_home_opens_to_the_last_digits_of_the_owners_phone(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         var photo = await StepAsync(estate, isPrivate: true);
         using var browser = estate.OpenBrowser();
         var before = await browser.ReadAsync($"/t/{estate.Token}");
@@ -28,10 +30,10 @@ public sealed class PrivatePhotoTests
         Assert.Equal("nosniff", Assert.Single(shown.Headers.GetValues("X-Content-Type-Options")));
     }
 
-    [Fact]
-    public async Task A_photo_of_a_public_place_needs_the_link_and_no_digits()
+    [Theory, OnEachDatabase]
+    public async Task A_photo_of_a_public_place_needs_the_link_and_no_digits(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         var photo = await StepAsync(estate, isPrivate: false);
         using var browser = estate.OpenBrowser();
         using var stranger = await browser.GetAsync($"/files/{photo}");
@@ -44,10 +46,10 @@ public sealed class PrivatePhotoTests
         Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
     }
 
-    [Fact]
-    public async Task After_three_wrong_tries_the_right_digits_open_nothing_until_the_next_day()
+    [Theory, OnEachDatabase]
+    public async Task After_three_wrong_tries_the_right_digits_open_nothing_until_the_next_day(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         await StepAsync(estate, isPrivate: true);
         using var browser = estate.OpenBrowser();
         foreach (var wrong in new[] { "0000", "1111", "2222" })
@@ -61,10 +63,10 @@ public sealed class PrivatePhotoTests
         Assert.Equal(HttpStatusCode.Redirect, nextDay.StatusCode);
     }
 
-    [Fact]
-    public async Task Guesses_sent_all_at_once_get_no_more_than_three_tries()
+    [Theory, OnEachDatabase]
+    public async Task Guesses_sent_all_at_once_get_no_more_than_three_tries(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         var unlock = (UnlockPhotos)estate.Desk.Services.GetService(typeof(UnlockPhotos))!;
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => unlock.RunAsync(estate.Number, $"900{i % 10}", CancellationToken.None)));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Progress;
 using ChatDesk.BotHost.Tickets;
 using ChatDesk.Tests.Fixtures;
@@ -8,10 +9,10 @@ namespace ChatDesk.Tests.BotHost.Pages;
 
 public sealed class ProgressPageTests
 {
-    [Fact]
-    public async Task The_page_shows_who_comes_when_and_what_was_done_with_what_R_111()
+    [Theory, OnEachDatabase]
+    public async Task The_page_shows_who_comes_when_and_what_was_done_with_what_R_111(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         await estate.ActAsync(new(TicketAction.Accept) { ExpectedArrivalAt = DeskSettings.MondayMorning.AddMinutes(40) });
         await estate.ActAsync(new(TicketAction.Depart) { ExpectedArrivalAt = DeskSettings.MondayMorning.AddMinutes(25) });
 
@@ -28,10 +29,10 @@ public sealed class ProgressPageTests
         Assert.Contains("10:00 更换弯头", working, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_time_line_reads_as_the_service_plan_writes_it_R_112()
+    [Theory, OnEachDatabase]
+    public async Task The_time_line_reads_as_the_service_plan_writes_it_R_112(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         await AfterAsync(estate, 5, new(TicketAction.Accept));
         await AfterAsync(estate, 15, new(TicketAction.Depart));
         await AfterAsync(estate, 20, new(TicketAction.Step) { Text = "检测漏点" });
@@ -43,10 +44,10 @@ public sealed class ProgressPageTests
         Assert.Contains("10:05 接单 10:20 维修员李师傅出发 10:40 检测漏点 11:15 更换弯头 11:30 测试完毕", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_page_tells_nothing_of_the_home_the_owner_or_the_desk_N_08()
+    [Theory, OnEachDatabase]
+    public async Task The_page_tells_nothing_of_the_home_the_owner_or_the_desk_N_08(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         await estate.ActAsync(new(TicketAction.Comment) { Text = "业主难缠" });
         await estate.ActAsync(new(TicketAction.Accept));
         await estate.ActAsync(new(TicketAction.Return) { Text = "家里没人" });
@@ -57,10 +58,10 @@ public sealed class ProgressPageTests
             Assert.DoesNotContain(secret, page.Replace(estate.Token, "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Each_owner_page_calls_the_hotline_in_one_touch_R_026()
+    [Theory, OnEachDatabase]
+    public async Task Each_owner_page_calls_the_hotline_in_one_touch_R_026(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         using var browser = estate.OpenBrowser();
         using var wrong = await browser.GetAsync("/t/nothing");
 
@@ -68,10 +69,10 @@ public sealed class ProgressPageTests
         Assert.Contains($"href=\"tel:{PhoneEstate.Hotline}\"", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_page_is_kept_by_no_cache_no_search_engine_and_its_address_goes_nowhere()
+    [Theory, OnEachDatabase]
+    public async Task The_page_is_kept_by_no_cache_no_search_engine_and_its_address_goes_nowhere(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
 
         using var answer = await estate.OpenBrowser().GetAsync($"/t/{estate.Token}");
 
@@ -81,12 +82,12 @@ public sealed class ProgressPageTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("/qr.svg")]
-    [InlineData("/events?seen=0")]
-    public async Task A_wrong_link_does_not_exist_and_is_limited_by_address_N_08(string tail)
+    [OnEachDatabase("")]
+    [OnEachDatabase("/qr.svg")]
+    [OnEachDatabase("/events?seen=0")]
+    public async Task A_wrong_link_does_not_exist_and_is_limited_by_address_N_08(DatabaseProvider provider, string tail)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         using var browser = estate.OpenBrowser();
         var wrong = estate.Token[..^1] + (estate.Token[^1] == 'A' ? 'B' : 'A');
 
@@ -102,10 +103,10 @@ public sealed class ProgressPageTests
         Assert.Contains("接单时间", await browser.ReadAsync($"/t/{estate.Token}"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_link_is_void_thirty_days_after_the_ticket_ended()
+    [Theory, OnEachDatabase]
+    public async Task A_link_is_void_thirty_days_after_the_ticket_ended(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         await estate.ActAsync(new(TicketAction.Accept));
         await estate.Desk.AddAsync(new ChatDesk.BotHost.Staff.StaffMember { WeComUserId = "desk", Name = "客服", Phone = "1", Roles = ChatDesk.BotHost.Staff.StaffRoles.Desk });
         await estate.ActAsync(new(TicketAction.Cancel) { Text = "业主自行处理" }, "desk");
@@ -120,10 +121,10 @@ public sealed class ProgressPageTests
         Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
     }
 
-    [Fact]
-    public async Task A_ticket_has_its_own_QR_code_R_110()
+    [Theory, OnEachDatabase]
+    public async Task A_ticket_has_its_own_QR_code_R_110(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
 
         using var answer = await estate.OpenBrowser().GetAsync($"/t/{estate.Token}/qr.svg");
 

@@ -10,10 +10,10 @@ namespace ChatDesk.Tests.BotHost.Pages;
 
 public sealed class WorkPageTests
 {
-    [Fact]
-    public async Task A_cards_link_signs_one_engineer_in_and_leaves_the_address_clean()
+    [Theory, OnEachDatabase]
+    public async Task A_cards_link_signs_one_engineer_in_and_leaves_the_address_clean(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         using var phone = estate.OpenBrowser();
 
         using var answer = await phone.GetAsync(new Uri(estate.Links.Work(estate.Number, "li")).PathAndQuery);
@@ -25,10 +25,10 @@ public sealed class WorkPageTests
         Assert.Contains("锦园 3栋2单元201", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Without_a_session_the_page_says_in_Chinese_how_to_get_in()
+    [Theory, OnEachDatabase]
+    public async Task Without_a_session_the_page_says_in_Chinese_how_to_get_in(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         using var phone = estate.OpenBrowser();
         var link = new Uri(estate.Links.Work(estate.Number, "li")).PathAndQuery;
         estate.Desk.Clock.Advance(TimeSpan.FromHours(12) + TimeSpan.FromSeconds(1));
@@ -43,10 +43,10 @@ public sealed class WorkPageTests
         }
     }
 
-    [Fact]
-    public async Task What_an_engineer_may_not_see_does_not_exist_for_him()
+    [Theory, OnEachDatabase]
+    public async Task What_an_engineer_may_not_see_does_not_exist_for_him(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         using var phone = await estate.SignInAsync("other");
 
         using var page = await phone.GetAsync($"/w/{estate.Number}");
@@ -56,10 +56,10 @@ public sealed class WorkPageTests
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
 
-    [Fact]
-    public async Task An_engineer_works_a_ticket_from_taking_it_to_finishing_it_R_130()
+    [Theory, OnEachDatabase]
+    public async Task An_engineer_works_a_ticket_from_taking_it_to_finishing_it_R_130(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         using var phone = await estate.SignInAsync("li");
         var path = $"/w/{estate.Number}";
         Assert.DoesNotContain(PhoneEstate.OwnerPhone, (await phone.ReadAsync(path)).Replace(PhoneEstate.OwnersWords, "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -101,10 +101,10 @@ public sealed class WorkPageTests
         Assert.Single(ticket.Events, e => e.Type == TicketEventType.Accepted);
     }
 
-    [Fact]
-    public async Task The_same_form_sent_again_acts_once_and_the_same_words_on_a_fresh_page_are_a_new_step()
+    [Theory, OnEachDatabase]
+    public async Task The_same_form_sent_again_acts_once_and_the_same_words_on_a_fresh_page_are_a_new_step(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         await estate.ActAsync(new(TicketAction.Accept));
         using var phone = await estate.SignInAsync("li");
         var page = await phone.ReadAsync($"/w/{estate.Number}");
@@ -120,10 +120,10 @@ public sealed class WorkPageTests
         Assert.Equal(2, (await estate.TicketAsync()).Events.Count(e => e.Type == TicketEventType.StepAdded));
     }
 
-    [Fact]
-    public async Task A_disguised_photo_is_refused_kindly_and_the_words_stay_in_the_form()
+    [Theory, OnEachDatabase]
+    public async Task A_disguised_photo_is_refused_kindly_and_the_words_stay_in_the_form(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         await estate.ActAsync(new(TicketAction.Accept));
         using var phone = await estate.SignInAsync("li");
 
@@ -139,12 +139,12 @@ public sealed class WorkPageTests
     }
 
     [Theory]
-    [InlineData(1, 11, HttpStatusCode.BadRequest, "单张照片不能超过10MB")]
-    [InlineData(3, 7, HttpStatusCode.BadRequest, "照片一共不能超过20MB")]
-    [InlineData(4, 9, HttpStatusCode.RequestEntityTooLarge, "照片一共不能超过20MB")]
-    public async Task Too_large_photos_are_refused_kindly(int photos, int megabytes, HttpStatusCode status, string words)
+    [OnEachDatabase(1, 11, HttpStatusCode.BadRequest, "单张照片不能超过10MB")]
+    [OnEachDatabase(3, 7, HttpStatusCode.BadRequest, "照片一共不能超过20MB")]
+    [OnEachDatabase(4, 9, HttpStatusCode.RequestEntityTooLarge, "照片一共不能超过20MB")]
+    public async Task Too_large_photos_are_refused_kindly(DatabaseProvider provider, int photos, int megabytes, HttpStatusCode status, string words)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         await estate.ActAsync(new(TicketAction.Accept));
         using var phone = await estate.SignInAsync("li");
 
@@ -155,10 +155,10 @@ public sealed class WorkPageTests
         Assert.Contains(words, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_return_needs_a_reason_and_a_transfer_a_colleague()
+    [Theory, OnEachDatabase]
+    public async Task A_return_needs_a_reason_and_a_transfer_a_colleague(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         await estate.ActAsync(new(TicketAction.Accept));
         using var phone = await estate.SignInAsync("li");
         var path = $"/w/{estate.Number}";
@@ -178,10 +178,10 @@ public sealed class WorkPageTests
         Assert.Equal("缺工具", Assert.Single(ticket.Events, e => e.Type == TicketEventType.Returned).Data.Reason);
     }
 
-    [Fact]
-    public async Task The_list_shows_the_tickets_in_hand_and_those_that_nobody_took()
+    [Theory, OnEachDatabase]
+    public async Task The_list_shows_the_tickets_in_hand_and_those_that_nobody_took(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         using var li = await estate.SignInAsync("li");
         using var guest = await estate.SignInAsync("other");
 
@@ -191,10 +191,10 @@ public sealed class WorkPageTests
         Assert.DoesNotContain(estate.Number, await li.ReadAsync("/w"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_supervisors_card_opens_the_work_page_and_not_the_console()
+    [Theory, OnEachDatabase]
+    public async Task A_supervisors_card_opens_the_work_page_and_not_the_console(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         await estate.Desk.AddAsync(new StaffMember { WeComUserId = "sun", Name = "孙敏", Phone = "13977778888", Roles = StaffRoles.Supervisor });
         using var phone = await estate.SignInAsync("sun");
 
@@ -204,10 +204,10 @@ public sealed class WorkPageTests
         Assert.Equal("/console/sign-in", console.Headers.Location?.AbsolutePath);
     }
 
-    [Fact]
-    public async Task A_form_from_another_site_is_refused()
+    [Theory, OnEachDatabase]
+    public async Task A_form_from_another_site_is_refused(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         using var phone = await estate.SignInAsync("li");
 
         using var answer = await phone.PostAsync($"/w/{estate.Number}", ("action", "Accept"));

@@ -1,3 +1,4 @@
+using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Security;
 using ChatDesk.Tests.Fixtures;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +11,7 @@ public sealed class EndpointRulesTests
     [Fact]
     public async Task Every_endpoint_says_whom_it_is_for()
     {
-        await using var desk = await Desk.StartAsync();
+        await using var desk = await Desk.StartAsync(DatabaseProvider.Sqlite);
         var endpoints = desk.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
         Assert.Contains(endpoints, endpoint => endpoint.RoutePattern.RawText == "console/tickets/{number}");
         Assert.Contains(endpoints, endpoint => endpoint.RoutePattern.RawText == "/api/v1/turns/{channel}/{externalId}");
@@ -24,7 +25,7 @@ public sealed class EndpointRulesTests
     [Fact]
     public async Task The_console_is_for_staff_of_the_desk_and_nobody_else()
     {
-        await using var desk = await Desk.StartAsync();
+        await using var desk = await Desk.StartAsync(DatabaseProvider.Sqlite);
         var console = desk.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText?.TrimStart('/').StartsWith("console", StringComparison.Ordinal) == true).ToList();
         var open = console.Where(endpoint => endpoint.Metadata.GetMetadata<PublicAccessAttribute>() is not null)

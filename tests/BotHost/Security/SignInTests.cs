@@ -29,10 +29,10 @@ public sealed class SignInTests
         Assert.True(admin.Roles.HasFlag(StaffRoles.Admin));
     }
 
-    [Fact]
-    public async Task The_one_time_password_is_worth_nothing_after_it_was_changed()
+    [Theory, OnEachDatabase]
+    public async Task The_one_time_password_is_worth_nothing_after_it_was_changed(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using (ConsoleBrowser first = new(desk.Desk))
         {
             using var signedIn = await SignInAsync(first, "admin", desk.OneTimePassword);
@@ -46,24 +46,24 @@ public sealed class SignInTests
         Assert.Equal("/console", accepted.Headers.Location?.ToString());
     }
 
-    [Fact]
-    public async Task A_second_start_prints_nothing_and_keeps_the_account_and_its_sessions()
+    [Theory, OnEachDatabase]
+    public async Task A_second_start_prints_nothing_and_keeps_the_account_and_its_sessions(DatabaseProvider provider)
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var database = await TestDatabase.CreateAsync(provider);
         string password;
-        await using (var first = await ConsoleDesk.StartAsync(database: database))
+        await using (var first = await ConsoleDesk.StartAsync(database))
             password = first.OneTimePassword;
-        await using var second = await ConsoleDesk.StartAsync(database: database);
+        await using var second = await ConsoleDesk.StartAsync(database);
         Assert.Empty(second.Printed);
         using ConsoleBrowser browser = new(second.Desk);
         using var signedIn = await SignInAsync(browser, "admin", password);
         Assert.Equal("/console/password", signedIn.Headers.Location?.ToString());
     }
 
-    [Theory, InlineData("short9#"), InlineData("aaaaaaaaaaaa"), InlineData("1234567890"), InlineData("admin123456"), InlineData("qwertyuiop")]
-    public async Task A_weak_new_password_is_refused(string weak)
+    [Theory, OnEachDatabase("short9#"), OnEachDatabase("aaaaaaaaaaaa"), OnEachDatabase("1234567890"), OnEachDatabase("admin123456"), OnEachDatabase("qwertyuiop")]
+    public async Task A_weak_new_password_is_refused(DatabaseProvider provider, string weak)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using ConsoleBrowser browser = new(desk.Desk);
         using var signedIn = await SignInAsync(browser, "admin", desk.OneTimePassword);
         using var refused = await ChangeAsync(browser, desk.OneTimePassword, weak);
@@ -72,10 +72,10 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.OK, same.StatusCode);
     }
 
-    [Fact]
-    public async Task Five_wrong_tries_lock_the_account_for_a_quarter_of_an_hour()
+    [Theory, OnEachDatabase]
+    public async Task Five_wrong_tries_lock_the_account_for_a_quarter_of_an_hour(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using ConsoleBrowser browser = new(desk.Desk);
         for (var attempt = 0; attempt < 5; attempt++)
         {
@@ -90,28 +90,28 @@ public sealed class SignInTests
         Assert.Equal("/console/password", open.Headers.Location?.ToString());
     }
 
-    [Fact]
-    public async Task An_unknown_user_and_a_wrong_password_get_the_same_answer()
+    [Theory, OnEachDatabase]
+    public async Task An_unknown_user_and_a_wrong_password_get_the_same_answer(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using ConsoleBrowser browser = new(desk.Desk);
         Assert.Equal(await AnswerAsync(browser, "admin"), await AnswerAsync(browser, "nobody"));
     }
 
-    [Fact]
-    public async Task Who_signed_out_is_asked_to_sign_in_again()
+    [Theory, OnEachDatabase]
+    public async Task Who_signed_out_is_asked_to_sign_in_again(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("lin");
         using var left = await browser.SendAsync("/console", "/console/sign-out");
         using var after = await browser.GetAsync("/console");
         Assert.StartsWith(new Uri(desk.Desk.Url, "/console/sign-in").ToString(), after.Headers.Location?.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_form_without_its_hidden_number_is_a_bad_request()
+    [Theory, OnEachDatabase]
+    public async Task A_form_without_its_hidden_number_is_a_bad_request(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("lin");
         foreach (var address in new[] { "/console/sign-in", "/console/sign-out", "/console/new", "/console/tasks?id=1", "/console/password" })
         {
@@ -120,10 +120,10 @@ public sealed class SignInTests
         }
     }
 
-    [Fact]
-    public async Task Somebody_who_left_the_company_has_no_session_any_more()
+    [Theory, OnEachDatabase]
+    public async Task Somebody_who_left_the_company_has_no_session_any_more(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync();
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var browser = await desk.SignInAsync("lin");
         await desk.ReadAsync(async db =>
         {

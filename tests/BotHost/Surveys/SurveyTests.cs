@@ -12,10 +12,10 @@ namespace ChatDesk.Tests.BotHost.Surveys;
 
 public sealed class SurveyTests
 {
-    [Fact]
-    public async Task The_finished_work_asks_on_four_levels_and_the_progress_page_leads_there_R_140()
+    [Theory, OnEachDatabase]
+    public async Task The_finished_work_asks_on_four_levels_and_the_progress_page_leads_there_R_140(DatabaseProvider provider)
     {
-        await using var estate = await FinishedAsync();
+        await using var estate = await FinishedAsync(provider);
         using var browser = estate.OpenBrowser();
 
         Assert.Contains($"/s/{estate.Links.SurveyToken(estate.Number, 1)}", await browser.ReadAsync($"/t/{estate.Token}"), StringComparison.Ordinal);
@@ -24,12 +24,12 @@ public sealed class SurveyTests
     }
 
     [Theory]
-    [InlineData(SurveyScore.VerySatisfied)]
-    [InlineData(SurveyScore.Satisfied)]
-    [InlineData(SurveyScore.Neutral)]
-    public async Task An_owner_who_is_content_closes_the_ticket(SurveyScore score)
+    [OnEachDatabase(SurveyScore.VerySatisfied)]
+    [OnEachDatabase(SurveyScore.Satisfied)]
+    [OnEachDatabase(SurveyScore.Neutral)]
+    public async Task An_owner_who_is_content_closes_the_ticket(DatabaseProvider provider, SurveyScore score)
     {
-        await using var estate = await FinishedAsync();
+        await using var estate = await FinishedAsync(provider);
 
         using var answer = await estate.OpenBrowser().PostAsync(Path(estate), ("score", score.ToString()), ("words", "师傅很准时"));
 
@@ -41,10 +41,10 @@ public sealed class SurveyTests
         Assert.False(await estate.Desk.ReadAsync(db => db.Set<DeskTask>().AnyAsync(task => task.Kind == DeskTaskKind.SecondFollowUp)));
     }
 
-    [Fact]
-    public async Task A_dissatisfied_owner_opens_the_second_follow_up_and_the_work_again_R_141()
+    [Theory, OnEachDatabase]
+    public async Task A_dissatisfied_owner_opens_the_second_follow_up_and_the_work_again_R_141(DatabaseProvider provider)
     {
-        await using var estate = await FinishedAsync();
+        await using var estate = await FinishedAsync(provider);
 
         using var answer = await estate.OpenBrowser().PostAsync(Path(estate), ("score", "Dissatisfied"));
 
@@ -70,10 +70,10 @@ public sealed class SurveyTests
         Assert.Equal(1, await estate.Desk.ReadAsync(db => db.Set<DeskTask>().CountAsync(t => t.Kind == DeskTaskKind.SecondFollowUp)));
     }
 
-    [Fact]
-    public async Task A_survey_is_void_when_the_ticket_goes_back_to_work_and_the_next_resolution_has_its_own_N_16()
+    [Theory, OnEachDatabase]
+    public async Task A_survey_is_void_when_the_ticket_goes_back_to_work_and_the_next_resolution_has_its_own_N_16(DatabaseProvider provider)
     {
-        await using var estate = await FinishedAsync();
+        await using var estate = await FinishedAsync(provider);
         await estate.Desk.AddAsync(new ChatDesk.BotHost.Staff.StaffMember { WeComUserId = "desk", Name = "客服", Phone = "1", Roles = ChatDesk.BotHost.Staff.StaffRoles.Desk });
         await estate.ActAsync(new(TicketAction.Reopen), "desk");
 
@@ -86,10 +86,10 @@ public sealed class SurveyTests
         Assert.Equal(TicketState.Closed, (await estate.TicketAsync()).State);
     }
 
-    [Fact]
-    public async Task A_survey_lives_seven_days_N_16()
+    [Theory, OnEachDatabase]
+    public async Task A_survey_lives_seven_days_N_16(DatabaseProvider provider)
     {
-        await using var estate = await FinishedAsync();
+        await using var estate = await FinishedAsync(provider);
         estate.Desk.Clock.Advance(TimeSpan.FromDays(7) + TimeSpan.FromSeconds(1));
 
         using var page = await estate.OpenBrowser().GetAsync(Path(estate));
@@ -100,10 +100,10 @@ public sealed class SurveyTests
         Assert.Equal(TicketState.FollowUp, (await estate.TicketAsync()).State);
     }
 
-    [Fact]
-    public async Task Looking_at_the_question_answers_nothing_and_a_wrong_link_does_not_exist()
+    [Theory, OnEachDatabase]
+    public async Task Looking_at_the_question_answers_nothing_and_a_wrong_link_does_not_exist(DatabaseProvider provider)
     {
-        await using var estate = await FinishedAsync();
+        await using var estate = await FinishedAsync(provider);
         using var browser = estate.OpenBrowser();
         await browser.ReadAsync(Path(estate));
         using var wrong = await browser.PostAsync($"/s/{estate.Number}.1.AAAAAAAAAAAAAAAAAAAAAA", ("score", "Satisfied"));
@@ -114,10 +114,10 @@ public sealed class SurveyTests
         Assert.Null((await estate.Desk.ReadAsync(db => db.Set<Survey>().SingleAsync())).Score);
     }
 
-    [Fact]
-    public async Task Nobody_is_asked_where_nobody_reported()
+    [Theory, OnEachDatabase]
+    public async Task Nobody_is_asked_where_nobody_reported(DatabaseProvider provider)
     {
-        await using var estate = await PhoneEstate.StartAsync();
+        await using var estate = await PhoneEstate.StartAsync(provider);
         var estateId = (await estate.TicketAsync()).EstateId;
         var number = await estate.OpenAsync(new Place(estateId, "东门"), ownerId: null, conversationId: null);
         await estate.Desk.InScopeAsync(async services =>
@@ -132,7 +132,7 @@ public sealed class SurveyTests
         Assert.False(await estate.Desk.ReadAsync(db => db.Set<Survey>().AnyAsync()));
     }
 
-    private static async Task<PhoneEstate> FinishedAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
+    private static async Task<PhoneEstate> FinishedAsync(DatabaseProvider provider)
     {
         var estate = await PhoneEstate.StartAsync(provider);
         await estate.ActAsync(new(TicketAction.Accept));
