@@ -94,6 +94,12 @@ public static class AttachmentType
     /// <summary>A WeChat template message or 订阅通知: content <see cref="WeChat.TemplateNotice"/>; the account's configuration says which of the two.</summary>
     public const string WeChatNotice = "application/vnd.wechat.notice+json";
 
+    /// <summary>A 客服消息 of any type: content <see cref="WeChat.CustomMessage"/>.</summary>
+    public const string WeChatMessage = "application/vnd.wechat.custom_message+json";
+
+    /// <summary>A message of a WeCom application of any type: content an <c>AppMessage</c>.</summary>
+    public const string WeComMessage = "application/vnd.wecom.message+json";
+
     /// <summary>Any picture whose exact type is known only after it was fetched.</summary>
     public const string Image = "image/*";
 

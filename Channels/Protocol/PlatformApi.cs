@@ -35,6 +35,7 @@ internal sealed partial class PlatformApi(
         CallAsync(source, path, token => Request(HttpMethod.Get, Address(path, token, query), body: null), isDownload: true, ct);
 
     /// <summary>Sends one request that needs no token, such as the one for a token.</summary>
+    /// <param name="address">Under the API, or a whole address that holds its own key.</param>
     public Task<ApiAnswer> SendAsync(HttpMethod method, string address, HttpContent? body, CancellationToken ct) =>
         SendAsync(Request(method, address, body), isDownload: false, ct);
 
@@ -115,7 +116,7 @@ internal sealed partial class PlatformApi(
         $"{path}?access_token={Uri.EscapeDataString(token)}{(query.Length == 0 ? "" : "&")}{query}";
 
     private static HttpRequestMessage Request(HttpMethod method, string address, HttpContent? body) =>
-        new(method, new Uri(address, UriKind.Relative)) { Content = body };
+        new(method, new Uri(address, UriKind.RelativeOrAbsolute)) { Content = body };
 
     private static ApiAnswer Mask(ApiAnswer answer, StoredToken token) =>
         answer with { Error = answer.Error?.Replace(token.Value, "***", StringComparison.Ordinal) };

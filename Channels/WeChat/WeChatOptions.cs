@@ -42,10 +42,15 @@ public sealed class WeChatAccount : IValidatableObject
     /// <summary>Templates by what they are for, such as <c>progress</c>; the purposes are the desk's.</summary>
     public Dictionary<string, NoticeTemplate> Templates { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The custom menu; it is put in place by <see cref="WeChatClient.CreateMenuAsync"/>.</summary>
+    public List<MenuButton> Menu { get; set; } = [];
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Encrypted && EncodingAesKey.Length == 0)
             yield return new ValidationResult("An encrypted account needs its EncodingAESKey.", [nameof(EncodingAesKey)]);
+        foreach (var problem in Menu.Count == 0 ? [] : MenuRules.Problems(Menu))
+            yield return new ValidationResult(problem.Sentence, [nameof(Menu)]);
         foreach (var (purpose, template) in Templates)
         {
             if (string.IsNullOrWhiteSpace(template.Id))

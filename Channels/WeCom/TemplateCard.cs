@@ -13,6 +13,15 @@ public sealed record TemplateCard
     /// <summary>A card with up to 6 buttons that call back.</summary>
     public const string ButtonInteraction = "button_interaction";
 
+    /// <summary>A notice with a picture.</summary>
+    public const string NewsNotice = "news_notice";
+
+    /// <summary>A question with options to tick and one button.</summary>
+    public const string VoteInteraction = "vote_interaction";
+
+    /// <summary>Up to 3 drop-downs and one button.</summary>
+    public const string MultipleInteraction = "multiple_interaction";
+
     public required string CardType { get; init; }
 
     /// <summary>Where it comes from: the small line on top.</summary>
@@ -47,6 +56,24 @@ public sealed record TemplateCard
 
     /// <summary>A drop-down above the buttons.</summary>
     public CardSelection? ButtonSelection { get; init; }
+
+    /// <summary>The picture of a news notice.</summary>
+    public CardImage? CardImage { get; init; }
+
+    /// <summary>A picture beside words, in place of <see cref="CardImage"/> or with it.</summary>
+    public CardImageText? ImageTextArea { get; init; }
+
+    /// <summary>At most 4 blocks under the picture of a news notice.</summary>
+    public IReadOnlyList<CardTitle>? VerticalContentList { get; init; }
+
+    /// <summary>What is ticked in a vote.</summary>
+    public CardCheckbox? Checkbox { get; init; }
+
+    /// <summary>1 to 3 drop-downs.</summary>
+    public IReadOnlyList<CardSelection>? SelectList { get; init; }
+
+    /// <summary>Sends the ticks or choices.</summary>
+    public CardSubmit? SubmitButton { get; init; }
 
     /// <summary>In an update: what stands in place of the buttons, which turn grey.</summary>
     public string? ReplaceText { get; init; }
@@ -124,3 +151,28 @@ public sealed record CardSelection(string QuestionKey, IReadOnlyList<CardOption>
 /// <param name="Id">What comes back, at most 128 bytes.</param>
 /// <param name="Text">What is read.</param>
 public sealed record CardOption(string Id, string Text);
+
+/// <param name="Url">Where the picture is.</param>
+/// <param name="AspectRatio">Width by height, 1.3 to 2.25; null for 1.3.</param>
+public sealed record CardImage(string Url, double? AspectRatio = null);
+
+/// <param name="ImageUrl">Where the picture is.</param>
+/// <param name="Title">Beside it.</param>
+/// <param name="Desc">Under the title.</param>
+/// <param name="Type">0 no link, 1 <paramref name="Url"/>.</param>
+/// <param name="Url">Where a tap leads.</param>
+public sealed record CardImageText(string ImageUrl, string? Title = null, string? Desc = null, int Type = 0, string? Url = null);
+
+/// <param name="QuestionKey">Names the question in what comes back.</param>
+/// <param name="OptionList">1 to 20.</param>
+/// <param name="Mode">0 for one answer, 1 for several.</param>
+public sealed record CardCheckbox(string QuestionKey, IReadOnlyList<CardTick> OptionList, int Mode = 0);
+
+/// <param name="Id">What comes back, at most 128 bytes.</param>
+/// <param name="Text">What is read.</param>
+/// <param name="IsChecked">Whether it is ticked at first.</param>
+public sealed record CardTick(string Id, string Text, bool IsChecked = false);
+
+/// <param name="Text">What is read.</param>
+/// <param name="Key">What comes back, at most 1024 bytes.</param>
+public sealed record CardSubmit(string Text, string Key);

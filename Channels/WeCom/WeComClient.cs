@@ -14,12 +14,20 @@ public sealed partial class WeComClient : IChannelClient
 
     private readonly WeComApps _apps;
     private readonly IOptionsMonitor<WeComOptions> _options;
+    private readonly IOptionsMonitor<WeComRobot> _robots;
     private readonly PlatformApi _api;
 
-    internal WeComClient(WeComApps apps, IOptionsMonitor<WeComOptions> options, IHttpClientFactory http, ITokenStore tokens, ILogger<WeComClient> logger)
+    internal WeComClient(
+        WeComApps apps,
+        IOptionsMonitor<WeComOptions> options,
+        IOptionsMonitor<WeComRobot> robots,
+        IHttpClientFactory http,
+        ITokenStore tokens,
+        ILogger<WeComClient> logger)
     {
         _apps = apps;
         _options = options;
+        _robots = robots;
         _api = new(HttpClientName, WeComErrors.Table, http, tokens, TimeProvider.System, logger);
     }
 

@@ -46,3 +46,11 @@ public sealed class WeComApp
     [Required, RegularExpression("[A-Za-z0-9+/]{43}", ErrorMessage = "An EncodingAESKey has 43 letters, digits, + or /.")]
     public string EncodingAesKey { get; set; } = "";
 }
+
+/// <summary>A group robot (消息推送); the section <c>Channels:WeCom:Robots:{name}</c>.</summary>
+public sealed class WeComRobot
+{
+    /// <summary>The address from the group's settings; it holds the key and is a secret.</summary>
+    [Required, RegularExpression(@"https?://.+/webhook/send\?key=[^&]+", ErrorMessage = "A robot's address ends in /webhook/send?key=…")]
+    public string WebhookUrl { get; set; } = "";
+}

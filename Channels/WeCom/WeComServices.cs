@@ -19,6 +19,8 @@ public static class WeComServices
             services.AddSection<WeComApp>(app, app.Key);
             services.PostConfigure<WeComApp>(app.Key, options => options.CorpId = corporation["CorpId"] ?? "");
         }
+        foreach (var robot in corporation.GetSection("Robots").GetChildren())
+            services.AddSection<WeComRobot>(robot, robot.Key);
         services.AddSection<WeComOptions>(corporation);
         services.AddSection<CallbackOptions>(configuration.GetSection("Channels"));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<WeComApps>(provider, apps.Select(a => a.Key)));
@@ -31,6 +33,7 @@ public static class WeComServices
     private static WeComClient Client(IServiceProvider provider) => new(
         provider.GetRequiredService<WeComApps>(),
         provider.GetRequiredService<IOptionsMonitor<WeComOptions>>(),
+        provider.GetRequiredService<IOptionsMonitor<WeComRobot>>(),
         provider.GetRequiredService<IHttpClientFactory>(),
         provider.GetRequiredService<ITokenStore>(),
         provider.GetRequiredService<ILogger<WeComClient>>());
