@@ -7,8 +7,10 @@ using ChatDesk.BotHost.Dispatch;
 using ChatDesk.BotHost.Estates;
 using ChatDesk.BotHost.Files;
 using ChatDesk.BotHost.Health;
+using ChatDesk.BotHost.Imports;
 using ChatDesk.BotHost.Intake;
 using ChatDesk.BotHost.Live;
+using ChatDesk.BotHost.Masters;
 using ChatDesk.BotHost.Notices;
 using ChatDesk.BotHost.Owners;
 using ChatDesk.BotHost.Pages.Console;
@@ -60,6 +62,8 @@ public static class DeskHost
         builder.Services.AddEstates();
         builder.Services.AddStaff();
         builder.Services.AddOwners();
+        builder.Services.AddMasters();
+        builder.Services.AddImports();
         builder.Services.AddArticles();
         builder.Services.AddTickets();
         builder.Services.AddWeChat(builder.Configuration);
@@ -95,6 +99,7 @@ public static class DeskHost
         app.MapProgress();
         app.MapWork();
         app.MapHealth();
+        app.MapImports();
         app.MapRazorPages();
         app.MapTurns();
         return app;

@@ -24,6 +24,8 @@ public sealed class Company
 /// <summary>An estate (小区) with the numbers of its emergencies.</summary>
 public sealed class Estate
 {
+    public const int MaxPaymentUrl = 300;
+
     public int Id { get; init; }
 
     [MaxLength(40)]
@@ -57,6 +59,10 @@ public sealed class Estate
 
     /// <summary>GCJ-02.</summary>
     public double? Longitude { get; set; }
+
+    /// <summary>Where owners pay fees, outside of the desk; null for no such page.</summary>
+    [MaxLength(MaxPaymentUrl)]
+    public string? PaymentUrl { get; set; }
 }
 
 /// <summary>A building (栋); a villa or a shop is a building whose only room bears its name.</summary>
@@ -99,6 +105,9 @@ public sealed class Room
 
     [MaxLength(20)]
     public required string Name { get; init; }
+
+    /// <summary>建筑面积 in hundredths of a square metre; null where the company did not say.</summary>
+    public int? HundredthsOfSquareMetre { get; set; }
 }
 
 /// <summary>A named public place: 东门, 儿童游乐区.</summary>

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using ChatDesk.BotHost.Conversations;
+using ChatDesk.BotHost.Data;
 
 namespace ChatDesk.BotHost.Owners;
 
 /// <summary>An owner (业主), a member of the family or a tenant, as the company's register has them.</summary>
-public sealed class Owner
+public sealed class Owner : IVersioned
 {
     public int Id { get; init; }
 
@@ -21,6 +22,8 @@ public sealed class Owner
     public int? BirthYear { get; set; }
 
     public List<OwnerHome> Homes { get; init; } = [];
+
+    public long Version { get; set; }
 
     /// <summary>The last four digits, which bind a chat to a home.</summary>
     public string PhoneTail() => Phone.Length >= 4 ? Phone[^4..] : Phone;

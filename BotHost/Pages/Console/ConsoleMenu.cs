@@ -21,9 +21,12 @@ public static class ConsoleMenu
 {
     public const string Address = "/console/manage";
 
+    private const string Register = "小区档案";
+
     /// <summary>In the order of the menu.</summary>
     public static IReadOnlyList<MenuEntry> Entries { get; } =
     [
+        new(Register, "导入", "/console/import", "业主、房产、设备、费用：从 Excel 或 CSV 批量建档和更新", EditsAny),
     ];
 
     /// <summary>Whether a page is part of 管理.</summary>
@@ -32,4 +35,6 @@ public static class ConsoleMenu
     /// <summary>The lines for one member, by heading.</summary>
     public static IEnumerable<IGrouping<string, MenuEntry>> For(StaffMember member, Policies policies) =>
         Entries.Where(entry => entry.IsFor(policies, member)).GroupBy(entry => entry.Group);
+
+    private static bool EditsAny(Policies policies, StaffMember member) => Enum.GetValues<RegisterPart>().Any(part => policies.MayEdit(member, part));
 }
