@@ -25,6 +25,19 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "HundredthsOfSquareMetre",
+                table: "Room",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Version",
+                table: "Owner",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
             migrationBuilder.AddColumn<string>(
                 name: "Address",
                 table: "Estate",
@@ -44,6 +57,13 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 type: "double precision",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "PaymentUrl",
+                table: "Estate",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "DeskAudit",
                 columns: table => new
@@ -60,6 +80,54 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeskAudit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeeRecord",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoomId = table.Column<int>(type: "integer", nullable: false),
+                    Item = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Period = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AmountInFen = table.Column<long>(type: "bigint", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PaidOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeeRecord", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FeeRecord_Room_RoomId",
+                        column: x => x.RoomId,
+                        principalTable: "Room",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: true),
+                    EstateId = table.Column<int>(type: "integer", nullable: true),
+                    AddsPlaces = table.Column<bool>(type: "boolean", nullable: false),
+                    UploadedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Added = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportFile", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -126,6 +194,17 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 column: "Subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FeeRecord_RoomId_Item_Period",
+                table: "FeeRecord",
+                columns: new[] { "RoomId", "Item", "Period" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportFile_UploadedAt",
+                table: "ImportFile",
+                column: "UploadedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Material_EstateId_Name",
                 table: "Material",
                 columns: new[] { "EstateId", "Name" },
@@ -150,6 +229,12 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 name: "DeskAudit");
 
             migrationBuilder.DropTable(
+                name: "FeeRecord");
+
+            migrationBuilder.DropTable(
+                name: "ImportFile");
+
+            migrationBuilder.DropTable(
                 name: "Material");
 
             migrationBuilder.DropTable(
@@ -168,6 +253,14 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 table: "Ticket");
 
             migrationBuilder.DropColumn(
+                name: "HundredthsOfSquareMetre",
+                table: "Room");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "Owner");
+
+            migrationBuilder.DropColumn(
                 name: "Address",
                 table: "Estate");
 
@@ -177,6 +270,10 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "Longitude",
+                table: "Estate");
+
+            migrationBuilder.DropColumn(
+                name: "PaymentUrl",
                 table: "Estate");
         }
     }

@@ -24,6 +24,19 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 type: "datetime2",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "HundredthsOfSquareMetre",
+                table: "Room",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Version",
+                table: "Owner",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
             migrationBuilder.AddColumn<string>(
                 name: "Address",
                 table: "Estate",
@@ -43,6 +56,13 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 type: "float",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "PaymentUrl",
+                table: "Estate",
+                type: "nvarchar(300)",
+                maxLength: 300,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "DeskAudit",
                 columns: table => new
@@ -59,6 +79,54 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeskAudit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeeRecord",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RoomId = table.Column<int>(type: "int", nullable: false),
+                    Item = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Period = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    AmountInFen = table.Column<long>(type: "bigint", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PaidOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeeRecord", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FeeRecord_Room_RoomId",
+                        column: x => x.RoomId,
+                        principalTable: "Room",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    EstateId = table.Column<int>(type: "int", nullable: true),
+                    AddsPlaces = table.Column<bool>(type: "bit", nullable: false),
+                    UploadedBy = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Added = table.Column<int>(type: "int", nullable: false),
+                    Changed = table.Column<int>(type: "int", nullable: false),
+                    Unchanged = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportFile", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -125,6 +193,17 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 column: "Subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FeeRecord_RoomId_Item_Period",
+                table: "FeeRecord",
+                columns: new[] { "RoomId", "Item", "Period" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportFile_UploadedAt",
+                table: "ImportFile",
+                column: "UploadedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Material_EstateId_Name",
                 table: "Material",
                 columns: new[] { "EstateId", "Name" },
@@ -149,6 +228,12 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 name: "DeskAudit");
 
             migrationBuilder.DropTable(
+                name: "FeeRecord");
+
+            migrationBuilder.DropTable(
+                name: "ImportFile");
+
+            migrationBuilder.DropTable(
                 name: "Material");
 
             migrationBuilder.DropTable(
@@ -167,6 +252,14 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 table: "Ticket");
 
             migrationBuilder.DropColumn(
+                name: "HundredthsOfSquareMetre",
+                table: "Room");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "Owner");
+
+            migrationBuilder.DropColumn(
                 name: "Address",
                 table: "Estate");
 
@@ -176,6 +269,10 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
 
             migrationBuilder.DropColumn(
                 name: "Longitude",
+                table: "Estate");
+
+            migrationBuilder.DropColumn(
+                name: "PaymentUrl",
                 table: "Estate");
         }
     }

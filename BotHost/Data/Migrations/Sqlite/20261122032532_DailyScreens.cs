@@ -24,6 +24,19 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "HundredthsOfSquareMetre",
+                table: "Room",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Version",
+                table: "Owner",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
             migrationBuilder.AddColumn<string>(
                 name: "Address",
                 table: "Estate",
@@ -43,6 +56,13 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 type: "REAL",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "PaymentUrl",
+                table: "Estate",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "DeskAudit",
                 columns: table => new
@@ -59,6 +79,54 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeskAudit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeeRecord",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoomId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Period = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AmountInFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PaidOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeeRecord", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FeeRecord_Room_RoomId",
+                        column: x => x.RoomId,
+                        principalTable: "Room",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EstateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AddsPlaces = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UploadedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportFile", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -125,6 +193,17 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 column: "Subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FeeRecord_RoomId_Item_Period",
+                table: "FeeRecord",
+                columns: new[] { "RoomId", "Item", "Period" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportFile_UploadedAt",
+                table: "ImportFile",
+                column: "UploadedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Material_EstateId_Name",
                 table: "Material",
                 columns: new[] { "EstateId", "Name" },
@@ -149,6 +228,12 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 name: "DeskAudit");
 
             migrationBuilder.DropTable(
+                name: "FeeRecord");
+
+            migrationBuilder.DropTable(
+                name: "ImportFile");
+
+            migrationBuilder.DropTable(
                 name: "Material");
 
             migrationBuilder.DropTable(
@@ -167,6 +252,14 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 table: "Ticket");
 
             migrationBuilder.DropColumn(
+                name: "HundredthsOfSquareMetre",
+                table: "Room");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "Owner");
+
+            migrationBuilder.DropColumn(
                 name: "Address",
                 table: "Estate");
 
@@ -176,6 +269,10 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "Longitude",
+                table: "Estate");
+
+            migrationBuilder.DropColumn(
+                name: "PaymentUrl",
                 table: "Estate");
         }
     }
