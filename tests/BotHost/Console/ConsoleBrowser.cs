@@ -29,6 +29,17 @@ internal sealed partial class ConsoleBrowser : IDisposable
         return await SendBareAsync(action, [.. fields, ("__RequestVerificationToken", token)]);
     }
 
+    /// <summary>Sends a page's form with a file.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string page, string action, string fileName, byte[] file, params (string Name, string Value)[] fields)
+    {
+        var token = HiddenNumber().Match(await ReadAsync(page)).Groups[1].Value;
+        using MultipartFormDataContent content = [];
+        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", token)))
+            content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(file), "file", fileName);
+        return await _http.PostAsync(new Uri(action, UriKind.Relative), content);
+    }
+
     /// <summary>Sends fields without having opened the page before.</summary>
     public async Task<HttpResponseMessage> SendBareAsync(string action, params (string Name, string Value)[] fields)
     {
