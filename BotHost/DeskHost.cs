@@ -84,10 +84,12 @@ public static class DeskHost
         builder.Services.AddNotices();
         builder.Services.AddWork();
         builder.Services.AddRazorPages();
+        builder.Services.AddSmallStaticFiles();
 
         var app = builder.Build();
         app.UseTrustedProxies();
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseUploadLimit();
         app.UseAuthentication();

@@ -6,11 +6,15 @@ namespace ChatDesk.BotHost.Live;
 /// <summary>How pages hear of changes: <c>changed</c> with the ticket's newest sequence; the page then fetches itself.</summary>
 public static class LiveEvents
 {
-    public static async IAsyncEnumerable<SseItem<string>> Of(IAsyncEnumerable<int> sequences)
+    public static IAsyncEnumerable<SseItem<string>> Of(IAsyncEnumerable<int> sequences) =>
+        Of(sequences.Select(sequence => sequence.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The same for what is no sequence but a mark that differs.</summary>
+    public static async IAsyncEnumerable<SseItem<string>> Of(IAsyncEnumerable<string> marks)
     {
-        ArgumentNullException.ThrowIfNull(sequences);
+        ArgumentNullException.ThrowIfNull(marks);
         yield return new SseItem<string>("", "open");
-        await foreach (var sequence in sequences)
-            yield return new SseItem<string>(sequence.ToString(CultureInfo.InvariantCulture), "changed");
+        await foreach (var mark in marks)
+            yield return new SseItem<string>(mark, "changed");
     }
 }

@@ -50,6 +50,23 @@ public sealed partial class TicketFeed(
         }
     }
 
+    /// <summary>How many changes there were, whatever they were: none at once, then after each moment in which there were any.</summary>
+    /// <param name="moment">The least time between two counts.</param>
+    /// <param name="ct">Ends it.</param>
+    public async IAsyncEnumerable<int> CountAsync(TimeSpan moment, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using Watcher watcher = new(this);
+        yield return 0;
+        while (await watcher.Reader.WaitToReadAsync(ct))
+        {
+            await Task.Delay(moment, ct);
+            var count = 0;
+            while (watcher.Reader.TryRead(out _))
+                count++;
+            yield return count;
+        }
+    }
+
     public override void Dispose()
     {
         signals.Committed -= TellCommitted;

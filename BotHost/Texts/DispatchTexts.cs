@@ -52,6 +52,8 @@ public static class DispatchTexts
 
     public static string Reopened(Ticket ticket, string time) => $"业主反映没有修好：{ticket?.Number} {ticket?.Place} {ticket?.Subject}，请再次上门。{time}";
 
+    public static string PauseOver(Ticket ticket, string time) => $"暂停时间到（{time}）：{ticket?.Number} {ticket?.Place} {ticket?.Subject}，请继续处理。";
+
     public static string CardExpired(Ticket ticket, string state, string link) => $"{ticket?.Number} {ticket?.Place}：{state}。查看：{link}";
 
     public static string ClockTime(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);

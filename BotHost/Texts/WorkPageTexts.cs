@@ -32,7 +32,11 @@ public static class WorkPageTexts
     public const string AddStep = "记录一步";
     public const string StepLabel = "做了什么";
     public const string StepHint = "例如：检测漏点";
-    public const string MaterialsLabel = "用了什么材料（选填）";
+    public const string PickMaterials = "从清单选材料";
+    public const string SearchMaterial = "搜索材料";
+    public const string SignatureLabel = "业主签名（请业主用手指写，不在场可不签）";
+    public const string SignAgain = "重写";
+    public const string Signature = "业主签名";
     public const string MaterialsHint = "例如：弯头1个、生料带1卷";
     public const string PhotosLabel = "现场照片（可选多张）";
     public const string SaveStep = "保存这一步";
@@ -40,6 +44,21 @@ public static class WorkPageTexts
     public const string FinishHint = "提交后会通知业主并请业主评价。";
     public const string FinishLabel = "完工说明（选填）";
     public const string ConfirmFinish = "确认完工";
+    public const string PauseWork = "暂停";
+    public const string PauseHint = "业主和客服会看到原因。到场时限暂停计算，到时间会自动继续。";
+    public const string PauseFor = "暂停多久？";
+    public const string ConfirmPause = "确认暂停";
+    public const string Resume = "继续处理";
+    public const string Navigate = "导航到小区";
+    public const string Manuals = "维修手册";
+    public const string NoManuals = "还没有维修手册。请客服在知识库里添加范围为“员工”的条目。";
+    public const string History = "完工记录";
+    public const string NoHistory = "还没有完工的工单。";
+    public const string Earlier = "更早的";
+    public const string Install = "添加到手机桌面";
+    public const string OfflineTitle = "没有信号";
+    public const string OfflineText = "这一页没有存在手机里。有信号后再打开，或先看我的工单。";
+    public const string AppShortName = "工单";
     public const string Transfer = "转派给同事";
     public const string TransferTo = "转给谁";
     public const string Choose = "请选择";
@@ -57,6 +76,32 @@ public static class WorkPageTexts
 
     /// <summary>Minutes that the page offers for an arrival.</summary>
     public static IReadOnlyList<(int Minutes, string Name)> Arrivals { get; } = [(15, "15分钟"), (30, "30分钟"), (60, "1小时"), (120, "2小时")];
+
+    public static string AppName(string company) => $"{company}工单";
+
+    public static string MaterialsLabel(bool hasList) => hasList ? "清单里没有的材料（选填）" : "用了什么材料（选填）";
+
+    public static string Price(Material material)
+    {
+        ArgumentNullException.ThrowIfNull(material);
+        return material.Price == 0 ? $"免费/{material.Unit}" : $"{TicketTexts.Money(material.Price)}/{material.Unit}";
+    }
+
+    /// <summary>Hours that the page offers for a pause; more for whoever directs the work.</summary>
+    public static IReadOnlyList<(int Hours, string Name)> PauseHours(bool directs) =>
+        directs ? [(4, "4小时"), (24, "1天"), (72, "3天"), (168, "7天")] : [(2, "2小时"), (4, "4小时"), (12, "12小时"), (24, "1天")];
+
+    public static string PausedUntil(PauseReason? reason, string until) => $"已暂停：{TicketTexts.PauseName(reason)}，{until}自动继续";
+
+    public static string DueAt(string time) => $"{time}前到场";
+
+    public static string DoneToday(int count) => $"今天完工{count}单";
+
+    public static string HistoryHint(int days) => $"最近{days}天由您完工的工单。";
+
+    public static string Day(DateOnly day, int count) => $"{day.Month}月{day.Day}日 · {count}单";
+
+    public static string ArticleVersion(string id, int revision) => $"{id} 第{revision}版";
 
     public static string OtherPerson(string name) => $"现在登录的是{name}，不是记录的人。请本人从企业微信打开工单卡片，记录会自动发送。";
 

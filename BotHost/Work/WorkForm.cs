@@ -72,7 +72,7 @@ public sealed class WorkForm
     }
 
     /// <summary>A minute's delay is the network's, not an offline phone's.</summary>
-    private DateTimeOffset? OccurredAt(DateTimeOffset now) => Age is > 60 and <= 7 * 24 * 3600 ? now.AddSeconds(-Age.Value) : null;
+    private DateTimeOffset? OccurredAt(DateTimeOffset now) => Age is > 60 and <= 7 * 24 * 3600 ? DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds() - Age.Value) : null;
 }
 
 /// <summary>The files that came with a form.</summary>

@@ -1,18 +1,27 @@
+using ChatDesk.BotHost.Data;
+using ChatDesk.BotHost.Estates;
 using ChatDesk.BotHost.Pages.Console;
 using ChatDesk.BotHost.Security;
 using ChatDesk.BotHost.Texts;
 using ChatDesk.BotHost.Tickets;
 using ChatDesk.BotHost.Work;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatDesk.BotHost.Pages.Work;
 
 /// <summary>The engineer's page of one ticket: what the owner said, where, whom to call, and the buttons of the next step.</summary>
-public sealed class TicketModel(TicketReader reader, StaffPicker picker, Policies policies, PostWork post) : WorkPage
+public sealed class TicketModel(TicketReader reader, StaffPicker picker, ReadMaterials materials, DeskDb db, Policies policies, PostWork post) : WorkPage
 {
     public TicketView View { get; private set; } = null!;
 
     public IReadOnlyList<StaffChoice> Colleagues { get; private set; } = [];
+
+    /// <summary>The estate's price list; empty where this person adds no steps.</summary>
+    public IReadOnlyList<Material> Materials { get; private set; } = [];
+
+    /// <summary>The way there in the phone's map; null where the estate has no address.</summary>
+    public string? Map { get; private set; }
 
     /// <summary>What was typed, to be shown again where it was refused.</summary>
     public WorkForm Form { get; private set; } = new();
@@ -28,6 +37,11 @@ public sealed class TicketModel(TicketReader reader, StaffPicker picker, Policie
     public bool MayAccept => Ticket is { IsBeingWorkedOn: true, Assignee: null } && policies.MayAct(Member, TicketAction.Accept, Ticket);
 
     public bool MayPassOn => Ticket is { IsBeingWorkedOn: true, Assignee: not null } && policies.MayAct(Member, TicketAction.Transfer, Ticket);
+
+    /// <summary>Whether this person may pause the work, and let it go on.</summary>
+    public bool MayPause => Ticket is { IsBeingWorkedOn: true, Assignee: not null, Urgency: not TicketUrgency.Emergency } && policies.MayAct(Member, TicketAction.Pause, Ticket);
+
+    public bool Directs => policies.Directs(Member, Ticket);
 
     /// <summary>The owner's phone is for whoever does or directs the work.</summary>
     public string? Phone => Ticket.IsOpen && policies.MayAct(Member, TicketAction.Finish, Ticket) ? View.Contact?.Phone : null;
@@ -71,6 +85,9 @@ public sealed class TicketModel(TicketReader reader, StaffPicker picker, Policie
         View = view;
         if (MayPassOn)
             Colleagues = [.. (await picker.ReadAsync(Ticket, ct)).Where(choice => choice.WeComUserId != Ticket.Assignee)];
+        if (IsMine)
+            Materials = await materials.OfferedAsync(Ticket.EstateId, Ticket.Category, ct);
+        Map = MapLink.To(await db.Set<Estate>().AsNoTracking().SingleAsync(estate => estate.Id == Ticket.EstateId, ct));
         return true;
     }
 }

@@ -31,7 +31,7 @@ public abstract class WorkPage : PageModel
     }
 
     protected IActionResult Missing() =>
-        new PhoneMessage(WorkPageTexts.NotFoundTitle, WorkPageTexts.NotFoundText, "/w", WorkPageTexts.BackToList).On(this, "Work", StatusCodes.Status404NotFound);
+        new PhoneMessage(WorkPageTexts.NotFoundTitle, WorkPageTexts.NotFoundText, "/w/", WorkPageTexts.BackToList).On(this, "Work", StatusCodes.Status404NotFound);
 
     /// <returns>To the same page without the secret in its address; null for a wrong or old link without a session.</returns>
     private async Task<IActionResult?> SignInAsync(string link, string number)

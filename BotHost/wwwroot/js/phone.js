@@ -20,6 +20,11 @@
     return [...document.querySelectorAll("textarea, input[type=file]")].some(field => field.value !== "");
   }
 
+  /** A ticket's events are numbered; a list has a mark that differs when it does. */
+  function isNews(told, seen) {
+    return Number.isNaN(Number(told)) ? told !== seen : Number(told) > Number(seen);
+  }
+
   /** Listens while the page is looked at: a browser has six connections for one host, and pages left open would use them up. */
   function watch(part) {
     let events = null;
@@ -27,28 +32,34 @@
       events?.close();
       events = document.hidden ? null : new EventSource(`${part.dataset.live}?seen=${part.dataset.seen}`);
       events?.addEventListener("changed", change => {
-        if (Number(change.data) > Number(part.dataset.seen)) refresh(part);
+        if (isNews(change.data, part.dataset.seen)) refresh(part);
       });
     }
     document.addEventListener("visibilitychange", listen);
     listen();
   }
 
-  /** Large photos are made smaller before they are sent; what is no photo stays as it is. */
+  /** Large photos are made smaller, and upright, before they are sent; what is no photo stays as it is. */
   async function shrink(file) {
-    if (!file.type.startsWith("image/") || file.type === "image/gif" || file.size < SMALL_ENOUGH) return file;
+    if (!file.type.startsWith("image/") || file.type === "image/gif") return file;
     try {
-      const picture = await createImageBitmap(file);
+      const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
       const scale = Math.min(1, MAX_SIDE / Math.max(picture.width, picture.height));
+      if (scale === 1 && file.size < SMALL_ENOUGH && isTaken(file)) return file;
       const canvas = document.createElement("canvas");
       canvas.width = Math.round(picture.width * scale);
       canvas.height = Math.round(picture.height * scale);
       canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
       const small = await new Promise(done => canvas.toBlob(done, "image/jpeg", 0.85));
-      return small && small.size < file.size ? new File([small], "photo.jpg", { type: "image/jpeg" }) : file;
+      return small && (small.size < file.size || scale < 1 || !isTaken(file)) ? new File([small], "photo.jpg", { type: "image/jpeg" }) : file;
     } catch {
       return file;
     }
+  }
+
+  /** The picture types that the desk takes; others, such as an iPhone's HEIC, become JPEG. */
+  function isTaken(file) {
+    return ["image/jpeg", "image/png", "image/webp"].includes(file.type);
   }
 
   async function shrinkAll(input) {
@@ -58,8 +69,6 @@
   }
 
   document.querySelectorAll("[data-live]").forEach(watch);
-  document.querySelectorAll("[data-every]").forEach(part =>
-    setInterval(() => document.hidden || refresh(part), Number(part.dataset.every) * 1000));
   document.querySelectorAll("input[type=file]").forEach(input => {
     input.addEventListener("change", () => { input.ready = shrinkAll(input); });
   });

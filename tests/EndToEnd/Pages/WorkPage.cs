@@ -8,7 +8,7 @@ internal sealed class WorkPage(IPage page)
     public IPage Page => page;
 
     /// <summary>What came of the last form.</summary>
-    public ILocator Notice => page.GetByRole(AriaRole.Status);
+    public ILocator Notice => page.Locator("main > .notice");
 
     /// <summary>The owner's words and pictures.</summary>
     public ILocator Said => page.Locator(".said");
@@ -38,5 +38,51 @@ internal sealed class WorkPage(IPage page)
         await page.Locator("summary", new() { HasText = "完工" }).ClickAsync();
         await page.GetByLabel("完工说明").FillAsync(text);
         await PressAsync("确认完工");
+    }
+
+    /// <summary>Says that there is no signal.</summary>
+    public ILocator OfflineLine => page.Locator("#offline");
+
+    /// <summary>What the phone keeps until the desk has it.</summary>
+    public ILocator Waiting => page.Locator("#waiting");
+
+    public ILocator WaitingCount => page.Locator("#waiting [data-count]");
+
+    public ILocator WaitingEntries => page.Locator("#waiting li");
+
+    /// <summary>What stands at the form that was pressed.</summary>
+    public ILocator SaidHere => page.Locator(".said-here");
+
+    /// <summary>Records a step that has to wait on the phone.</summary>
+    public async Task RecordAsync(string text, params string[] photos)
+    {
+        await page.GetByLabel("做了什么").FillAsync(text);
+        if (photos.Length > 0)
+            await page.Locator("#photos").SetInputFilesAsync(photos);
+        await PressAsync("保存这一步");
+        await Assertions.Expect(WaitingEntries.Filter(new() { HasText = text })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("做了什么")).ToHaveValueAsync("");
+    }
+
+    /// <summary>The owner signs with a finger, and the work is done.</summary>
+    public async Task FinishSignedAsync(string text)
+    {
+        await page.Locator("summary", new() { HasText = "完工" }).ClickAsync();
+        await page.GetByLabel("完工说明").FillAsync(text);
+        await SignAsync();
+        await PressAsync("确认完工");
+        await Assertions.Expect(WaitingEntries.Filter(new() { HasText = text })).ToContainTextAsync("业主签名");
+    }
+
+    private async Task SignAsync()
+    {
+        var canvas = page.Locator("canvas");
+        await canvas.ScrollIntoViewIfNeededAsync();
+        var box = await canvas.BoundingBoxAsync() ?? throw new InvalidOperationException("The canvas is hidden.");
+        await page.Mouse.MoveAsync(box.X + 30, box.Y + 40);
+        await page.Mouse.DownAsync();
+        foreach (var (x, y) in new[] { (90, 90), (150, 40), (210, 90) })
+            await page.Mouse.MoveAsync(box.X + x, box.Y + y, new() { Steps = 5 });
+        await page.Mouse.UpAsync();
     }
 }
