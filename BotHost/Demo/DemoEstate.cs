@@ -34,6 +34,7 @@ public static class DemoEstate
         await services.GetRequiredService<ApplySetup>().RunAsync(await SetupReader.ReadAsync(estate, ct), ct);
         using StreamReader articles = new(Open("articles.csv"), Encoding.UTF8);
         await services.GetRequiredService<ImportArticles>().RunAsync(articles, ApprovedBy, ct);
+        await DemoMaterials.LoadAsync(services.GetRequiredService<DeskDb>(), ct);
     }
 
     private static Stream Open(string name) => typeof(DemoEstate).Assembly.GetManifestResourceStream(typeof(DemoEstate), name)!;

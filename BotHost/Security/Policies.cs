@@ -18,6 +18,9 @@ public sealed class Policies
 
     private const StaffRoles EditsOwners = EditsPlaces | StaffRoles.Desk;
 
+    private const StaffRoles EditsMaterials =
+        StaffRoles.Supervisor | StaffRoles.Manager | StaffRoles.Finance | StaffRoles.Admin;
+
     private const StaffRoles EditsFees =
         StaffRoles.Finance | StaffRoles.Housekeeper | StaffRoles.Manager | StaffRoles.Admin;
 
@@ -105,6 +108,7 @@ public sealed class Policies
         return member.IsActive && part switch
         {
             RegisterPart.Places => MayUseConsole(member),
+            RegisterPart.Materials => Has(member, EditsMaterials),
             RegisterPart.Owners => Has(member, EditsOwners | StaffRoles.Quality | StaffRoles.Finance),
             _ => Has(member, EditsFees | StaffRoles.Desk | StaffRoles.Supervisor),
         };
@@ -118,6 +122,7 @@ public sealed class Policies
         {
             RegisterPart.Places => EditsPlaces,
             RegisterPart.Owners => EditsOwners,
+            RegisterPart.Materials => EditsMaterials,
             _ => EditsFees,
         });
     }

@@ -11,4 +11,7 @@ public enum RegisterPart
 
     /// <summary>Fee records.</summary>
     Fees,
+
+    /// <summary>Price lists of materials, and where the engineers' maps lead.</summary>
+    Materials,
 }

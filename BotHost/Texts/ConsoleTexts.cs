@@ -17,6 +17,8 @@ public static class ConsoleTexts
     public const string FormIncomplete = "请填写标红的项目。";
     public const string PhotoRefused = "照片没有保存：只收 JPG、PNG、GIF、WebP 图片，每张不超过 10 MB。请重新选择照片。";
     public const string ActionDone = "已处理。";
+    public const string Saved = "已保存。";
+    public const string WrongDegrees = "经纬度不对，没有保存。纬度在 -90 到 90 之间，经度在 -180 到 180 之间，要么都填，要么都不填。";
     public const string TicketUnavailable = "工单不存在，或不属于您负责的小区。";
     public const string AnswerQueued = "回复已发出。";
     public const string AnswerEmpty = "请先写下要回复的内容。";
@@ -234,6 +236,31 @@ public static class ConsoleTexts
         TicketRefusal.NotPausable => "紧急或无人接单的工单不能暂停。",
         TicketRefusal.PauseTooLong => "请选择暂停原因和时间，最长 7 天。",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
+    };
+
+    /// <summary>弯头 12元/个，给排水</summary>
+    public static string MaterialLine(Work.Material material)
+    {
+        ArgumentNullException.ThrowIfNull(material);
+        var category = material.Category is null ? "" : $"，{TicketTexts.CategoryName(material.Category)}";
+        return $"{material.Name} {TicketTexts.Money(material.Price)}/{material.Unit}{category}{(material.IsOffered ? "" : "，停用")}";
+    }
+
+    public static string MapPlace(Estates.Estate estate)
+    {
+        ArgumentNullException.ThrowIfNull(estate);
+        return FormattableString.Invariant($"导航：{estate.Address ?? "未填地址"}{(estate.Latitude is null ? "" : $"（{estate.Latitude:0.######}, {estate.Longitude:0.######}）")}");
+    }
+
+    public static string Fault(Work.MaterialFault fault, Work.MaterialForm form) => fault switch
+    {
+        Work.MaterialFault.Name => $"请填写名称，最多 {Work.Material.NameMaxLength} 个字。",
+        Work.MaterialFault.Unit => $"请填写单位，例如：个、卷、米，最多 {Work.Material.UnitMaxLength} 个字。",
+        Work.MaterialFault.Price => "单价只能是 0 到 99999.99 的数字，最多两位小数。",
+        Work.MaterialFault.Category => "没有这个分类，请重新选择。",
+        Work.MaterialFault.Double => $"价目表里已经有“{form?.Name?.Trim()}”，请直接修改那一行。",
+        Work.MaterialFault.Stale => $"“{form?.Name?.Trim()}”刚刚被别人改过，没有保存。请看最新内容再改。",
+        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 
     public static string Password(Security.PasswordChange change) => change switch

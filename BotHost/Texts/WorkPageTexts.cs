@@ -39,6 +39,7 @@ public static class WorkPageTexts
     public const string Signature = "业主签名";
     public const string MaterialsHint = "例如：弯头1个、生料带1卷";
     public const string PhotosLabel = "现场照片（可选多张）";
+    public const string TakePhoto = "拍照或选照片";
     public const string SaveStep = "保存这一步";
     public const string Finish = "完工";
     public const string FinishHint = "提交后会通知业主并请业主评价。";

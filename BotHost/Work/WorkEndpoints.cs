@@ -17,6 +17,7 @@ public static class WorkEndpoints
         .AddSingleton<PostWork>()
         .AddSingleton<WatchWorkList>()
         .AddSingleton<EndPauses>()
+        .AddSingleton<EditMaterials>()
         .AddScoped<ReadMaterials>()
         .AddScoped<ReadWorkList>()
         .AddDeskJob<EndPausesJob>(Glance);

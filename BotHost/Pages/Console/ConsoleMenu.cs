@@ -27,6 +27,7 @@ public static class ConsoleMenu
     public static IReadOnlyList<MenuEntry> Entries { get; } =
     [
         new(Register, "导入", "/console/import", "业主、房产、设备、费用：从 Excel 或 CSV 批量建档和更新", EditsAny),
+        new(Register, "材料与导航", "/console/materials", "师傅选用的材料和单价，导航用的小区地址", (policies, member) => policies.MayEdit(member, RegisterPart.Materials)),
     ];
 
     /// <summary>Whether a page is part of 管理.</summary>

@@ -2,6 +2,7 @@
 import { entryOf, faultOf } from "./entry.js";
 import { giveMaterials } from "./materials.js";
 import { prepareOffline, sendLater } from "./offline.js";
+import { givePhotoButtons } from "./photos.js";
 import { sendAll } from "./send.js";
 import { giveSignatures } from "./signature.js";
 import { add, all, onChange, remove } from "./store.js";
@@ -100,6 +101,7 @@ async function followQueue() {
   });
 }
 
+givePhotoButtons();
 giveMaterials();
 giveSignatures();
 await showWaiting(sendNow);

@@ -12,6 +12,8 @@ public sealed partial class Browser : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(path);
 
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
+
     public async Task<string> ReadAsync(string path)
     {
         using var answer = await _http.GetAsync(path);
