@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Estates;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ChatDesk.BotHost.Fees;
 
 /// <summary>What a home owes, or has paid, for one item of one period, as the company's bookkeeping says. ChatDesk takes no payment.</summary>
-public sealed class FeeRecord : IVersioned
+public sealed partial class FeeRecord : IVersioned
 {
     public const int MaxItem = 40;
     public const int MaxPeriod = 20;
@@ -35,6 +36,10 @@ public sealed class FeeRecord : IVersioned
 
     public long Version { get; set; }
 
+    /// <summary>A month is named one way, however it was written: 2026年1月 and 2026/01 are 2026-01. Other periods stay as they are.</summary>
+    public static string ShortPeriod(string period) =>
+        Month().Match(period) is { Success: true } month ? $"{month.Groups[1].Value}-{month.Groups[2].Value.PadLeft(2, '0')}" : period;
+
     /// <summary>Whether it was paid by its day (R-124); null while that is open: owed and not yet due, or due on no day.</summary>
     public bool? IsPaidInTime(DateOnly today)
     {
@@ -44,6 +49,9 @@ public sealed class FeeRecord : IVersioned
             return paid <= due;
         return today > due ? false : null;
     }
+
+    [GeneratedRegex(@"^(20\d\d)\s*[-/.年]?\s*(0?[1-9]|1[0-2])\s*月?$")]
+    private static partial Regex Month();
 }
 
 internal sealed class FeeRecordConfiguration : IEntityTypeConfiguration<FeeRecord>

@@ -8,7 +8,7 @@ namespace ChatDesk.BotHost.Imports;
 /// <summary>Reads one row's values by column; whatever is wrong becomes an error of the plan and a null.</summary>
 public sealed class ImportRow(TableRow row, ImportHeader header, ImportPlan plan)
 {
-    public int Number => row.Number;
+    public int RowNumber => row.Number;
 
     /// <summary>Whether nothing was wrong so far.</summary>
     public bool IsGood { get; private set; } = true;
@@ -16,7 +16,7 @@ public sealed class ImportRow(TableRow row, ImportHeader header, ImportPlan plan
     public void Fail(ImportColumn? column, string reason)
     {
         IsGood = false;
-        plan.Fail(Number, column?.Name, reason);
+        plan.Fail(RowNumber, column?.Name, reason);
     }
 
     /// <returns>Null where it is empty, which is an error for a required column.</returns>
@@ -28,6 +28,13 @@ public sealed class ImportRow(TableRow row, ImportHeader header, ImportPlan plan
         if (cell.Kind == CellKind.Date || DateText.LooksLikeExcelsDoing(cell.Text))
             return Failed<string>(column, ImportTexts.BecameDate);
         return cell.Text.Length <= column.MaxLength ? cell.Text : Failed<string>(column, ImportTexts.TooLong(column.MaxLength));
+    }
+
+    /// <returns>The day number of a cell that is shown as a date; null for any other.</returns>
+    public string? Day(ImportColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return header[column] is { } place && row[place] is { Kind: CellKind.Date } cell ? cell.Text : null;
     }
 
     /// <summary>A name of the register: in narrow letters, as short as it is.</summary>
@@ -63,6 +70,18 @@ public sealed class ImportRow(TableRow row, ImportHeader header, ImportPlan plan
         if (hundredths is null)
             Fail(column, problem!);
         return hundredths;
+    }
+
+    /// <summary>A whole number.</summary>
+    public int? Number(ImportColumn column, int from, int to)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        if (CellOf(column) is not { } cell)
+            return null;
+        if (int.TryParse(CellText.Narrow(cell.Text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to)
+            return number;
+        Fail(column, ImportTexts.NotWhole(from, to));
+        return null;
     }
 
     /// <summary>A year, also out of a whole date.</summary>

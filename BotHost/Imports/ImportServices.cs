@@ -7,5 +7,8 @@ public static class ImportServices
 {
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddSingleton<IImporter, OwnersImporter>()
+        .AddSingleton<IImporter, RoomsImporter>()
+        .AddSingleton<IImporter, DevicesImporter>()
+        .AddSingleton<IImporter, FeesImporter>()
         .AddScoped<RunImport>();
 }

@@ -75,8 +75,8 @@ internal sealed class OwnersImporter(Policies policies) : IImporter
             if (person.BirthYear is { } known && birthYear is { } said && known != said)
                 row.Fail(OwnerColumns.BirthYear, ImportTexts.BirthYearsDiffer);
             person.BirthYear ??= birthYear;
-            if (seen.TryAdd((person, home.Room), row.Number))
-                person.Homes.Add(new(row.Number, home, relation));
+            if (seen.TryAdd((person, home.Room), row.RowNumber))
+                person.Homes.Add(new(row.RowNumber, home, relation));
             else
                 row.Fail(null, ImportTexts.RowTwice(seen[(person, home.Room)]));
         }

@@ -52,7 +52,7 @@ internal sealed class PlaceBook
         foreach (var unit in units.Values)
             UnitsOf(buildings[unit.BuildingId])[unit.Name ?? ""] = unit;
         var rooms = from room in _db.Set<Room>() join unit in inEstate on room.UnitId equals unit.Id select room;
-        foreach (var room in await rooms.ToListAsync(ct))
+        foreach (var room in await rooms.AsNoTracking().ToListAsync(ct))
             RoomsOf(units[room.UnitId])[room.Name] = room;
     }
 
