@@ -62,6 +62,8 @@ internal static class DemoAccounts
         settings[app + "AgentId"] = "1000002";
         settings[app + "Secret"] = RandomNumberGenerator.GetString(Letters, 43);
         AddCallback(settings, app);
+        if (!configuration.GetSection("Channels:WeCom:Robots").GetChildren().Any())
+            settings["Channels:WeCom:Robots:desk:WebhookUrl"] = $"{SandboxAddress.WeComApi}/cgi-bin/webhook/send?key={Guid.NewGuid()}";
         settings["Channels:WeCom:ApiUrl"] = configuration["Channels:WeCom:ApiUrl"] ?? SandboxAddress.WeComApi;
     }
 

@@ -32,14 +32,22 @@ internal sealed record PlayedTemplate(string Id, string Title, NoticeKind Kind, 
 /// <summary>The accounts and applications of the configuration whose API is the sandbox: nobody speaks here for a real account.</summary>
 internal sealed class PlayedAccounts
 {
+    private const string RobotPath = "/sandbox/wecom/cgi-bin/webhook/send?key=";
+
     public PlayedAccounts(IConfiguration configuration)
     {
         CorpId = configuration["Channels:WeCom:CorpId"] ?? "";
         OfficialAccounts = [.. Sections(configuration, "Channels:WeChat", "Accounts", "/sandbox/wechat").Select(OfficialAccount)];
         Applications = [.. Sections(configuration, "Channels:WeCom", "Apps", "/sandbox/wecom").Select(Application)];
+        Robots = configuration.GetSection("Channels:WeCom:Robots").GetChildren()
+            .Where(robot => robot["WebhookUrl"]?.Contains(RobotPath, StringComparison.Ordinal) is true)
+            .ToDictionary(robot => robot.Key, robot => robot["WebhookUrl"]!.Split(RobotPath)[1]);
     }
 
     public string CorpId { get; }
+
+    /// <summary>The keys of the group robots whose address is here, by the robots' names.</summary>
+    public IReadOnlyDictionary<string, string> Robots { get; }
 
     public IReadOnlyList<PlayedAccount> OfficialAccounts { get; }
 

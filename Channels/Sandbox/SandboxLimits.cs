@@ -82,6 +82,87 @@ public static class SandboxLimits
         /// <summary>Calls of user/info a day: 调用频次.</summary>
         public const int UserInfosPerDay = 5_000_000;
 
+        /// <summary>Calls of menu/create a day: 调用频次.</summary>
+        public const int MenuCreationsPerDay = 1000;
+
+        /// <summary>Calls of menu/get a day: 调用频次.</summary>
+        public const int MenuReadsPerDay = 10_000;
+
+        /// <summary>Calls of menu/delete a day: 调用频次.</summary>
+        public const int MenuDeletionsPerDay = 1000;
+
+        /// <summary>Calls of qrcode/create a day: 调用频次.</summary>
+        public const int QrCodesPerDay = 100_000;
+
+        /// <summary>The longest life of a temporary code: api_createqrcode.</summary>
+        public static readonly TimeSpan QrLifetime = TimeSpan.FromSeconds(2_592_000);
+
+        /// <summary>Permanent codes of an account: api_createqrcode.</summary>
+        public const int PermanentQrCodes = 100_000;
+
+        /// <summary>Characters of a scene: api_createqrcode.</summary>
+        public const int SceneCharacters = 64;
+
+        /// <summary>Calls of draft/add a day: 调用频次.</summary>
+        public const int DraftsPerDay = 1000;
+
+        /// <summary>Characters of an article's title: api_draft_add.</summary>
+        public const int TitleCharacters = 32;
+
+        /// <summary>Characters of an article's author: api_draft_add.</summary>
+        public const int AuthorCharacters = 16;
+
+        /// <summary>Characters of an article's digest: api_draft_add.</summary>
+        public const int DigestCharacters = 128;
+
+        /// <summary>Characters of an article's text ("under 20,000"): api_draft_add.</summary>
+        public const int ContentCharacters = 19_999;
+
+        /// <summary>Bytes of an article's text ("under 1 MB"): api_draft_add.</summary>
+        public const int ContentBytes = (1024 * 1024) - 1;
+
+        /// <summary>Bytes of an article's source address: api_draft_add.</summary>
+        public const int SourceUrlBytes = 1024;
+
+        /// <summary>Calls of freepublish/submit a day: 调用频次.</summary>
+        public const int PublicationsPerDay = 100;
+
+        /// <summary>Calls of freepublish/get a day: 调用频次.</summary>
+        public const int PublicationReadsPerDay = 100;
+
+        /// <summary>Calls of freepublish/delete a day: 调用频次.</summary>
+        public const int PublicationDeletionsPerDay = 10;
+
+        /// <summary>Mass messages to one follower a calendar month: 根据标签群发.</summary>
+        public const int MassPerFollowerMonth = 4;
+
+        /// <summary>Mass calls a day: 根据标签群发.</summary>
+        public const int MassCallsPerDay = 100;
+
+        /// <summary>Mass calls a minute: 根据标签群发.</summary>
+        public const int MassCallsPerMinute = 60;
+
+        /// <summary>Sends to all followers a day, together with the console: 根据标签群发.</summary>
+        public const int MassToAllPerDay = 1;
+
+        /// <summary>Sends to all followers a month, together with the console: 根据标签群发.</summary>
+        public const int MassToAllPerMonth = 4;
+
+        /// <summary>Previews a day: 预览.</summary>
+        public const int MassPreviewsPerDay = 100;
+
+        /// <summary>The most people of one mass/send: 根据 OpenID 群发.</summary>
+        public const int MassOpenIds = 10_000;
+
+        /// <summary>The fewest people of one mass/send: 根据 OpenID 群发.</summary>
+        public const int MassOpenIdsLeast = 2;
+
+        /// <summary>Bytes of a clientmsgid: 根据标签群发.</summary>
+        public const int ClientMessageIdBytes = 64;
+
+        /// <summary>Calls of clear_quota a month: openApi/clear_quota.</summary>
+        public const int ClearingsPerMonth = 10;
+
         /// <summary>Uploads of temporary files a day: 调用频次.</summary>
         public const int MediaUploadsPerDay = 100_000;
 
@@ -145,6 +226,72 @@ public static class SandboxLimits
 
         /// <summary>Calls of one API a minute: 90454.</summary>
         public const int CallsPerMinute = 10_000;
+
+        /// <summary>Calls of one API an hour: 90454.</summary>
+        public const int CallsPerHour = 150_000;
+
+        /// <summary>How long a message can be taken back: 94867.</summary>
+        public static readonly TimeSpan RecallWindow = TimeSpan.FromHours(24);
+
+        /// <summary>Messages of one robot a minute: 91770.</summary>
+        public const int RobotMessagesPerMinute = 20;
+
+        /// <summary>Bytes of a robot's markdown: 91770.</summary>
+        public const int RobotMarkdownBytes = 4096;
+
+        /// <summary>Bytes of a robot's picture: 91770.</summary>
+        public const int RobotImageBytes = 2 * 1024 * 1024;
+
+        /// <summary>Articles of one news message: 90236, 91770.</summary>
+        public const int NewsArticles = 8;
+
+        /// <summary>Bytes of the title of a textcard, an article or a video: 90236.</summary>
+        public const int TitleBytes = 128;
+
+        /// <summary>Bytes of the description of a textcard, an article or a video: 90236.</summary>
+        public const int DescriptionBytes = 512;
+
+        /// <summary>Bytes of a textcard's address: 90236.</summary>
+        public const int UrlBytes = 2048;
+
+        /// <summary>Blocks of a news notice: 90236.</summary>
+        public const int VerticalBlocks = 4;
+
+        /// <summary>Options of a vote: 90236.</summary>
+        public const int VoteOptions = 20;
+
+        /// <summary>Drop-downs of a card: 90236.</summary>
+        public const int Selections = 3;
+
+        /// <summary>Options of a drop-down: 90236.</summary>
+        public const int SelectionOptions = 10;
+
+        /// <summary>Bytes of an option's id: 90236.</summary>
+        public const int OptionIdBytes = 128;
+
+        /// <summary>Groups that applications make a day: 90454.</summary>
+        public const int AppChatsPerDay = 1000;
+
+        /// <summary>Characters of such a group's name: 90245.</summary>
+        public const int AppChatNameCharacters = 50;
+
+        /// <summary>The most members of such a group: 90245.</summary>
+        public const int AppChatMembers = 2000;
+
+        /// <summary>The fewest members of such a group: 90245.</summary>
+        public const int AppChatMembersLeast = 2;
+
+        /// <summary>Messages by members that such groups get a minute: 90248.</summary>
+        public const int AppChatPersonsPerMinute = 20_000;
+
+        /// <summary>Messages of such groups that a member gets a minute: 90248.</summary>
+        public const int AppChatMemberMinute = 200;
+
+        /// <summary>Messages of such groups that a member gets a day: 90248.</summary>
+        public const int AppChatMemberDay = 10_000;
+
+        /// <summary>Pairs in one user/list_id: 96067.</summary>
+        public const int MemberIdsPerCall = 10_000;
 
         /// <summary>JS-SDK tickets of the corporation an hour: 90454, 90506.</summary>
         public const int CorpTicketsPerHour = 400;

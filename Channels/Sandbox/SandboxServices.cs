@@ -57,8 +57,10 @@ public static class SandboxServices
         services.AddSingleton<StableTokens>().AddSingleton<SendingWindows>().AddSingleton<OwnerPhones>();
         services.AddSingleton<AccountCalls>().AddSingleton<CustomerMessages>().AddSingleton<Notices>().AddSingleton<Consents>().AddSingleton<NoticeEvents>();
         services.AddSingleton<SignInCodes>().AddSingleton<JsTickets>().AddSingleton<SignIn>().AddSingleton<Followers>();
+        services.AddSingleton<Menus>().AddSingleton<QrCodes>().AddSingleton<Drafts>().AddSingleton<Publications>().AddSingleton<MassSends>().AddSingleton<AccountDesk>();
         services.AddSingleton<ResponseCodes>().AddSingleton<MemberRate>().AddSingleton<SentBefore>();
         services.AddSingleton<MessageSend>().AddSingleton<CardUpdate>().AddSingleton<StaffPhones>();
+        services.AddSingleton<WeComCalls>().AddSingleton<Rooms>().AddSingleton<Robots>().AddSingleton<AppChats>().AddSingleton<WeComApp.Directory>().AddSingleton<SentMessages>();
         services.AddTransient<SandboxRouting>();
         services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler<SandboxRouting>());
         services.AddHttpClient(CallbackSender.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan).RemoveAllLoggers();

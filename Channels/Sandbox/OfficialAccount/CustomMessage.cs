@@ -9,10 +9,13 @@ namespace ChatDesk.Channels.Sandbox.OfficialAccount;
 /// <remarks>Source: https://developers.weixin.qq.com/doc/service/api/customer/message/api_sendcustommessage.</remarks>
 internal static class CustomMessage
 {
-    public static (PhoneItem? Item, PlatformError? Error) Read(JsonElement message, MediaShelf media)
+    private static readonly string[] Types =
+        ["text", "image", "voice", "video", "music", "news", "mpnews", "mpnewsarticle", "msgmenu", "miniprogrampage", "wxcard"];
+
+    public static (PhoneItem? Item, PlatformError? Error) Read(JsonElement message, MediaShelf media, Publications publications)
     {
         var type = message.Text("msgtype");
-        if (type is not ("text" or "image" or "news" or "msgmenu"))
+        if (type is null || !Types.Contains(type))
             return (null, PlatformErrors.InvalidMessageType);
         if (message.Member(type) is not { ValueKind: JsonValueKind.Object } content)
             return (null, PlatformErrors.InvalidParameter);
@@ -21,9 +24,27 @@ internal static class CustomMessage
             "text" => Text(content),
             "image" => Image(content, media),
             "news" => News(content),
-            _ => Menu(content),
+            "msgmenu" => Menu(content),
+            "voice" or "mpnews" => File(content, media, type == "voice" ? "voice" : "news", "media_id"),
+            "video" => File(content, media, "link", "media_id", "thumb_media_id"),
+            "music" or "miniprogrampage" => File(content, media, "link", "thumb_media_id"),
+            "mpnewsarticle" => publications.IsPublished(content.Text("article_id")) ? Line("news", "文章") : (null, PlatformErrors.InvalidParameter),
+            _ => content.Text("card_id") is null ? (null, PlatformErrors.InvalidParameter) : Line("text", "[卡券]"),
         };
     }
+
+    private static (PhoneItem?, PlatformError?) File(JsonElement content, MediaShelf media, string kind, params ReadOnlySpan<string> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (media.Find(content.Text(field)) is null)
+                return (null, PlatformErrors.InvalidMediaId);
+        }
+
+        return Line(kind, content.Text("title") ?? "");
+    }
+
+    private static (PhoneItem?, PlatformError?) Line(string kind, string words) => (new PhoneItem { From = "them", Kind = kind, Title = words, Text = words }, null);
 
     private static (PhoneItem?, PlatformError?) Text(JsonElement content)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatDesk.Channels.Activities;
 using ChatDesk.Channels.Sandbox.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,12 +19,19 @@ internal static class OfficialAccountApi
         api.Post<CustomerMessages>("/message/custom/send", messages => messages.Send);
         api.Post<Notices>("/message/template/send", notices => notices.SendTemplate);
         api.Post<Notices>("/message/subscribe/bizsend", notices => notices.SendSubscription);
-        api.Get<Followers>("/user/info", followers => followers.Info);
+        api.Post<CustomerMessages>("/message/custom/typing", messages => messages.Type);
+        api.MapGet("/user/info", (HttpRequest request, AccountCalls calls, Followers followers) => calls.Get(request, _ => followers.Info(request)));
+        api.MapGet("/user/get", (HttpRequest request, AccountCalls calls, Followers followers) => calls.Get(request, _ => followers.List(request)));
         api.Post<Followers>("/user/info/batchget", followers => followers.Batch);
-        api.Get<Followers>("/user/get", followers => followers.List);
         api.MapGet("/ticket/getticket", Ticket);
+        api.Post<QrCodes>("/qrcode/create", codes => codes.Create);
+        MapMenu(api);
+        MapArticles(api);
+        MapAccount(api, routes);
         api.MapPost("/media/upload", Upload);
         api.MapGet("/media/get", Download);
+        api.MapPost("/media/uploadimg", UploadForArticle);
+        api.MapPost("/material/add_material", AddMaterial);
         SignIn.Map(routes);
     }
 
@@ -31,9 +39,43 @@ internal static class OfficialAccountApi
         where T : class =>
         api.MapPost(path, (HttpRequest request, AccountCalls calls, [FromServices] T played, CancellationToken ct) => calls.PostAsync(request, handler(played), ct));
 
-    private static void Get<T>(this RouteGroupBuilder api, string path, Func<T, Func<HttpRequest, IResult>> handler)
+    private static void Get<T>(this RouteGroupBuilder api, string path, Func<T, Func<PlayedAccount, IResult>> handler)
         where T : class =>
-        api.MapGet(path, (HttpRequest request, AccountCalls calls, [FromServices] T played) => calls.Get(request, _ => handler(played)(request)));
+        api.MapGet(path, (HttpRequest request, AccountCalls calls, [FromServices] T played) => calls.Get(request, handler(played)));
+
+    private static void MapMenu(RouteGroupBuilder api)
+    {
+        api.Post<Menus>("/menu/create", menus => menus.Create);
+        api.Get<Menus>("/menu/get", menus => menus.Get);
+        api.Get<Menus>("/menu/delete", menus => menus.Delete);
+    }
+
+    private static void MapArticles(RouteGroupBuilder api)
+    {
+        api.Post<Drafts>("/draft/add", drafts => drafts.Add);
+        api.Post<Drafts>("/draft/update", drafts => drafts.Update);
+        api.Post<Drafts>("/draft/delete", drafts => drafts.Delete);
+        api.Post<Publications>("/freepublish/submit", publications => publications.Submit);
+        api.Post<Publications>("/freepublish/get", publications => publications.Get);
+        api.Post<Publications>("/freepublish/delete", publications => publications.Delete);
+        api.Post<MassSends>("/message/mass/preview", sends => sends.Preview);
+        api.Post<MassSends>("/message/mass/sendall", sends => sends.SendToAll);
+        api.Post<MassSends>("/message/mass/send", sends => sends.SendToMany);
+        api.Post<MassSends>("/message/mass/get", sends => sends.Get);
+        api.Post<MassSends>("/message/mass/delete", sends => sends.Delete);
+    }
+
+    private static void MapAccount(RouteGroupBuilder api, IEndpointRouteBuilder routes)
+    {
+        api.Get<AccountDesk>("/getcallbackip", desk => desk.Addresses);
+        api.Post<AccountDesk>("/callback/check", desk => desk.Check);
+        api.Post<AccountDesk>("/openapi/quota/get", desk => desk.Quota);
+        api.Post<AccountDesk>("/clear_quota", desk => desk.Clear);
+        api.Get<AccountDesk>("/template/get_all_private_template", desk => desk.Templates);
+        routes.MapGroup("/wechat/wxaapi").AddEndpointFilter<FaultFilter>().Get<AccountDesk>("/newtmpl/gettemplate", desk => desk.SubscriptionTemplates);
+        routes.MapGet("/articles/{id}/{index:int}", (string id, int index, Publications publications) =>
+            publications.Page(id, index) is { } page ? Results.Content(page, "text/html; charset=utf-8") : Results.NotFound());
+    }
 
     private static IResult Ticket(HttpRequest request, AccountCalls calls, JsTickets tickets) => calls.Get(request, account =>
     {
@@ -77,18 +119,30 @@ internal static class OfficialAccountApi
             ? PlatformAnswer.Refuse(given.Error!.Value)
             : PlatformAnswer.Bare(("access_token", given.Token.Value), ("expires_in", tokens.SecondsLeft(given.Token)));
 
-    private static async Task<IResult> Upload(HttpRequest request, AccountCalls calls, MediaShelf media, TimeProvider clock, CancellationToken ct)
+    private static Task<IResult> Upload(HttpRequest request, AccountCalls calls, MediaShelf media, TimeProvider clock, CancellationToken ct) =>
+        UploadAsync(request, calls, request.Query["type"].ToString(), (type, file) =>
+            PlatformAnswer.Bare(("type", type), ("media_id", media.Put(file)), ("created_at", clock.GetUtcNow().ToUnixTimeSeconds())), ct);
+
+    private static Task<IResult> UploadForArticle(HttpRequest request, AccountCalls calls, MediaShelf media, CancellationToken ct) =>
+        UploadAsync(request, calls, "image", (_, file) => PlatformAnswer.Bare(("url", CustomMessage.PictureUrl(media.Keep(file)))), ct);
+
+    private static Task<IResult> AddMaterial(HttpRequest request, AccountCalls calls, MediaShelf media, CancellationToken ct) =>
+        UploadAsync(request, calls, request.Query["type"].ToString(), (_, file) =>
+        {
+            var id = media.Keep(file);
+            return PlatformAnswer.Bare(("media_id", id), ("url", CustomMessage.PictureUrl(id)));
+        }, ct);
+
+    private static async Task<IResult> UploadAsync(
+        HttpRequest request, AccountCalls calls, string type, Func<string, MediaFile, IResult> store, CancellationToken ct)
     {
         var (account, refused) = calls.Admit(request);
         if (account is null)
             return PlatformAnswer.Refuse(refused!.Value);
-        var type = request.Query["type"].ToString();
         if (UploadRule(type) is not { } rule)
             return PlatformAnswer.Refuse(PlatformErrors.InvalidMediaType);
         var (file, error) = await MediaUpload.ReadAsync(request, rule, leastBytes: 1, ct);
-        return file is null
-            ? PlatformAnswer.Refuse(error!.Value)
-            : PlatformAnswer.Bare(("type", type), ("media_id", media.Put(file)), ("created_at", clock.GetUtcNow().ToUnixTimeSeconds()));
+        return file is null ? PlatformAnswer.Refuse(error!.Value) : store(type, file);
     }
 
     private static MediaUpload.Rule? UploadRule(string type) => type switch

@@ -44,7 +44,8 @@ public static class StaffDoes
 
     /// <param name="Seq">The item's number on the phone.</param>
     /// <param name="Key">The button's key.</param>
-    public sealed record Press(long Seq, string Key);
+    /// <param name="Selected">The chosen options' ids by question; null for none.</param>
+    public sealed record Press(long Seq, string Key, IReadOnlyDictionary<string, IReadOnlyList<string>>? Selected = null);
 
     public sealed record Click(string Key);
 }

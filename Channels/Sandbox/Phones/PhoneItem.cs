@@ -56,7 +56,7 @@ public sealed record PhoneCard
 {
     public required string TaskId { get; init; }
 
-    /// <summary><c>button_interaction</c> or <c>text_notice</c>.</summary>
+    /// <summary>One of the platform's five types, such as <c>button_interaction</c>.</summary>
     public required string Type { get; init; }
 
     /// <summary>The application that sent it.</summary>
@@ -82,6 +82,12 @@ public sealed record PhoneCard
     public IReadOnlyList<PhoneCardRow> Rows { get; init; } = [];
 
     public IReadOnlyList<PhoneCardButton> Buttons { get; init; } = [];
+
+    /// <summary>What can be ticked or chosen before a button is pressed.</summary>
+    public IReadOnlyList<PhoneCardQuestion> Questions { get; init; } = [];
+
+    /// <summary>A picture on a news notice.</summary>
+    public string? PictureUrl { get; init; }
 
     public IReadOnlyList<PhoneLink> Jumps { get; init; } = [];
 
@@ -113,3 +119,10 @@ public sealed record PhoneCardRow(string Name, string? Value, string? Url);
 /// <param name="Style">1 blue, 2 grey blue, 3 red, 4 white.</param>
 /// <param name="Url">The page that it opens.</param>
 public sealed record PhoneCardButton(string Text, string? Key, int Style = 1, string? Url = null);
+
+/// <summary>A vote or a drop-down of a card.</summary>
+/// <param name="Key">Names the question in what a press sends.</param>
+/// <param name="Title">What is asked; null for none.</param>
+/// <param name="IsMulti">Whether several answers may be ticked.</param>
+/// <param name="Options">The answers.</param>
+public sealed record PhoneCardQuestion(string Key, string? Title, bool IsMulti, IReadOnlyList<PhoneChoice> Options);

@@ -57,6 +57,9 @@ public sealed class SandboxPhones(TimeProvider clock)
         return shown;
     }
 
+    /// <summary>Takes an item off a phone.</summary>
+    internal void Remove(string kind, string id, long seq) => Change(kind, id, phone => phone.Items.RemoveAll(item => item.Seq == seq));
+
     /// <summary>Changes the cards of a message on these members' phones.</summary>
     /// <returns>The members who have no such card.</returns>
     internal IReadOnlyList<string> UpdateCards(string messageId, IEnumerable<string> userIds, Func<PhoneCard, PhoneCard> update)

@@ -36,7 +36,7 @@ internal static class StaffPhoneEndpoints
         if (phones.FindPressable(userId, press) is not { } card)
             return Results.Conflict();
         return accounts.Applications.FirstOrDefault(a => a.Key == card.App) is { } app
-            ? Results.Ok(await phones.PressAsync(app, userId, card, press.Key, ct))
+            ? Results.Ok(await phones.PressAsync(app, userId, card, press, ct))
             : Results.NotFound();
     }
 }

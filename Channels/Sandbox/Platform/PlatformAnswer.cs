@@ -13,8 +13,11 @@ internal static class PlatformAnswer
 {
     public static IResult Ok(params (string Name, JsonNode? Value)[] fields) => Write(0, "ok", fields);
 
-    public static IResult Refuse(PlatformError error) =>
-        Write(error.Code, $"{error.Message} rid: {Guid.NewGuid():N}", []);
+    public static IResult Refuse(PlatformError error) => RefuseWith(error);
+
+    /// <summary>A refusal that says more than its code.</summary>
+    public static IResult RefuseWith(PlatformError error, params (string Name, JsonNode? Value)[] fields) =>
+        Write(error.Code, $"{error.Message} rid: {Guid.NewGuid():N}", fields);
 
     /// <summary>Answers of the token calls carry no errcode when they succeed.</summary>
     public static IResult Bare(params (string Name, JsonNode? Value)[] fields) => Write(null, null, fields);

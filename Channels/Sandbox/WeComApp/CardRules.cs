@@ -5,7 +5,7 @@ using ChatDesk.Channels.Sandbox.Platform;
 
 namespace ChatDesk.Channels.Sandbox.WeComApp;
 
-/// <summary>What the platform demands of a card. Pure. The two types that ChatDesk sends are played: button_interaction and text_notice.</summary>
+/// <summary>What the platform demands of a card. Pure.</summary>
 /// <remarks>Source: https://developer.work.weixin.qq.com/document/path/90236 (模板卡片消息).</remarks>
 internal static partial class CardRules
 {
@@ -22,13 +22,19 @@ internal static partial class CardRules
             "text_notice" => CheckTitle(json, mayUseSubTitle: true)
                 ?? CheckAction(json)
                 ?? CheckCommon(json, needsTaskId && json.Member("action_menu") is not null),
+            "news_notice" => CheckTitle(json, mayUseSubTitle: false)
+                ?? CheckAction(json)
+                ?? CardParts.CheckPicture(json)
+                ?? CheckCommon(json, needsTaskId && json.Member("action_menu") is not null),
+            "vote_interaction" => CheckTitle(json, mayUseSubTitle: false) ?? CardParts.CheckVote(json) ?? CheckCommon(json, needsTaskId),
+            "multiple_interaction" => CheckTitle(json, mayUseSubTitle: false) ?? CardParts.CheckSelections(json) ?? CheckCommon(json, needsTaskId),
             _ => PlatformErrors.InvalidField("card_type"),
         };
     }
 
     /// <summary>Whether the platform gives a response_code for the card.</summary>
     public static bool HasResponseCode(JsonElement card) =>
-        card.Text("card_type") == "button_interaction" || card.Member("action_menu") is not null;
+        card.Text("card_type") is "button_interaction" or "vote_interaction" or "multiple_interaction" || card.Member("action_menu") is not null;
 
     /// <summary>Texts over the lengths that the document advises: the phone cuts them.</summary>
     public static IReadOnlyList<string> SoftLimits(JsonElement card)
@@ -67,9 +73,9 @@ internal static partial class CardRules
     private static PlatformError? CheckButtons(JsonElement card)
     {
         var buttons = card.Items("button_list");
-        return buttons.Count is 0 or > SandboxLimits.WeCom.Buttons || !buttons.All(IsButton)
-            ? PlatformErrors.InvalidField("button_list")
-            : null;
+        if (buttons.Count is 0 or > SandboxLimits.WeCom.Buttons || !buttons.All(IsButton))
+            return PlatformErrors.InvalidField("button_list");
+        return card.Member("button_selection") is { } selection && !CardParts.IsSelection(selection) ? PlatformErrors.InvalidField("button_selection") : null;
     }
 
     private static bool IsButton(JsonElement button) =>
@@ -113,7 +119,7 @@ internal static partial class CardRules
     private static bool IsTaskId(string taskId) =>
         Encoding.UTF8.GetByteCount(taskId) <= SandboxLimits.WeCom.TaskIdBytes && TaskIdCharacters().IsMatch(taskId);
 
-    private static bool IsWebAddress(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+    public static bool IsWebAddress(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     [GeneratedRegex(@"^[0-9A-Za-z_\-@]+\z")]
     private static partial Regex TaskIdCharacters();

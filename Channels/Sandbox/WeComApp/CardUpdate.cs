@@ -8,14 +8,12 @@ namespace ChatDesk.Channels.Sandbox.WeComApp;
 
 /// <summary>The played message/update_template_card.</summary>
 /// <remarks>Source: https://developer.work.weixin.qq.com/document/path/94888.</remarks>
-internal sealed class CardUpdate(PlayedAccounts accounts, Quotas quotas, SandboxPhones phones, ResponseCodes codes)
+internal sealed class CardUpdate(SandboxPhones phones, ResponseCodes codes)
 {
-    public IResult Handle(string app, PlatformBody body)
+    public IResult Handle(PlayedAccount app, PlatformBody body)
     {
         var update = body.Root;
-        if (!quotas.TryTakeThisMinute(app, "message/update_template_card", SandboxLimits.WeCom.CallsPerMinute))
-            return PlatformAnswer.Refuse(PlatformErrors.Quota);
-        if (!WeComApi.IsAgent(accounts, app, update))
+        if (!WeComApi.IsAgent(app, update))
             return PlatformAnswer.Refuse(PlatformErrors.InvalidAgentId);
         var (change, invalid) = ReadChange(update);
         if (change is null)
@@ -24,7 +22,7 @@ internal sealed class CardUpdate(PlayedAccounts accounts, Quotas quotas, Sandbox
         List<string> userIds = [.. update.Items("userids").Where(u => u.ValueKind == JsonValueKind.String).Select(u => u.GetString()!)];
         if (!atAll && userIds.Count is 0 or > SandboxLimits.WeCom.Recipients)
             return PlatformAnswer.Refuse(userIds.Count == 0 ? PlatformErrors.RecipientsEmpty : PlatformErrors.InvalidParameter);
-        if (codes.Use(app, update.Text("response_code")) is not { } messageId)
+        if (codes.Use(app.Key, update.Text("response_code")) is not { } messageId)
             return PlatformAnswer.Refuse(PlatformErrors.ResponseCode);
         var missing = phones.UpdateCards(messageId, atAll ? phones.HoldersOf(messageId) : userIds, change);
         return PlatformAnswer.Ok(("invaliduser", new JsonArray([.. missing.Select(id => (JsonNode)id.ToLowerInvariant())])));

@@ -7,19 +7,17 @@ namespace ChatDesk.Channels.Sandbox.WeComApp;
 
 /// <summary>The played message/send.</summary>
 internal sealed class MessageSend(
-    PlayedAccounts accounts, Quotas quotas, SandboxPhones phones, MediaShelf media, MemberRate rate, ResponseCodes codes, SentBefore sentBefore)
+    SandboxPhones phones, MediaShelf media, MemberRate rate, ResponseCodes codes, SentBefore sentBefore, SentMessages sent)
 {
     private readonly Lock _gate = new();
     private readonly HashSet<(string App, string TaskId)> _taskIds = [];
 
-    public IResult Handle(string app, PlatformBody body)
+    public IResult Handle(PlayedAccount app, PlatformBody body)
     {
-        if (!quotas.TryTakeThisMinute(app, "message/send", SandboxLimits.WeCom.CallsPerMinute))
-            return PlatformAnswer.Refuse(PlatformErrors.Quota);
-        if (!WeComApi.IsAgent(accounts, app, body.Root))
+        if (!WeComApi.IsAgent(app, body.Root))
             return PlatformAnswer.Refuse(PlatformErrors.InvalidAgentId);
         lock (_gate)
-            return Send(app, body);
+            return Send(app.Key, body);
     }
 
     private IResult Send(string app, PlatformBody body)
@@ -36,8 +34,7 @@ internal sealed class MessageSend(
             return PlatformAnswer.Refuse(unreachable!.Value);
         if (item.Card is { TaskId.Length: > 0 } card && !_taskIds.Add((app, card.TaskId)))
             return PlatformAnswer.Refuse(PlatformErrors.InvalidField("task_id is used already"));
-        foreach (var userId in recipients.Valid.Where(id => rate.TryTake(app, id)))
-            phones.Show(PhoneKind.Staff, userId, item with { Via = "message" });
+        sent.Keep(app, messageId, [.. recipients.Valid.Where(id => rate.TryTake(app, id)).Select(id => (id, phones.Show(PhoneKind.Staff, id, item with { Via = "message" }).Seq))]);
         var answer = Answer(app, messageId, item, recipients);
         sentBefore.Keep(key, SentBefore.Interval(body.Root), answer);
         return PlatformAnswer.Ok(answer);

@@ -30,12 +30,18 @@ internal sealed class StaffPhones(
         EventAsync(app, userId, "click", [Text("EventKey", key)], ct);
 
     /// <summary>Presses a button of a card. Each press carries a fresh code.</summary>
-    public Task<PhoneResult> PressAsync(PlayedAccount app, string userId, PhoneCard card, string key, CancellationToken ct) =>
+    public Task<PhoneResult> PressAsync(PlayedAccount app, string userId, PhoneCard card, StaffDoes.Press press, CancellationToken ct) =>
         SendAsync(app, userId, "event",
         [
-            Text("Event", "template_card_event"), Text("EventKey", key), Text("TaskId", card.TaskId), Text("CardType", card.Type),
-            Text("ResponseCode", codes.Issue(app.Key, card.MessageId)), Text("AgentID", app.Id),
+            Text("Event", card.Menu.Any(m => m.Key == press.Key) ? "template_card_menu_event" : "template_card_event"), Text("EventKey", press.Key), Text("TaskId", card.TaskId), Text("CardType", card.Type),
+            Text("ResponseCode", codes.Issue(app.Key, card.MessageId)), Text("AgentID", app.Id), .. Selected(press),
         ], messageId: null, card, ct);
+
+    private static IEnumerable<XElement> Selected(StaffDoes.Press press) => press.Selected is not { Count: > 0 } selected ? [] :
+    [
+        new("SelectedItems", selected.Select(answer => new XElement("SelectedItem",
+            Text("QuestionKey", answer.Key), new XElement("OptionIds", answer.Value.Select(id => Text("OptionId", id)))))),
+    ];
 
     /// <returns>The card with this number on the phone if the button is there to be pressed.</returns>
     public PhoneCard? FindPressable(string userId, StaffDoes.Press press)

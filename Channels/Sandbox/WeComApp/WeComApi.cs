@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ChatDesk.Channels.Sandbox.Phones;
 using ChatDesk.Channels.Sandbox.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace ChatDesk.Channels.Sandbox.WeComApp;
@@ -14,23 +17,71 @@ internal static class WeComApi
     {
         var api = routes.MapGroup("/wecom/cgi-bin").AddEndpointFilter<FaultFilter>();
         api.MapGet("/gettoken", Token);
-        api.MapPost("/message/send", (HttpRequest request, AccessTokens tokens, MessageSend send, CancellationToken ct) =>
-            WithBodyAsync(request, tokens, send.Handle, ct));
-        api.MapPost("/message/update_template_card", (HttpRequest request, AccessTokens tokens, CardUpdate update, CancellationToken ct) =>
-            WithBodyAsync(request, tokens, update.Handle, ct));
-        api.MapGet("/auth/getuserinfo", Visitor);
-        api.MapGet("/get_jsapi_ticket", (HttpRequest request, AccessTokens tokens, JsTickets tickets, Quotas quotas, PlayedAccounts accounts) =>
-            Ticket(request, tokens, tickets, app => quotas.TryTakeThisHour(accounts.CorpId, "ticket", SandboxLimits.WeCom.CorpTicketsPerHour) ? accounts.CorpId : null));
-        api.MapGet("/ticket/get", (HttpRequest request, AccessTokens tokens, JsTickets tickets, Quotas quotas) => request.Query["type"] != "agent_config"
-            ? PlatformAnswer.Refuse(PlatformErrors.InvalidParameter)
-            : Ticket(request, tokens, tickets, app => quotas.TryTakeThisHour(app, "ticket", SandboxLimits.WeCom.AppTicketsPerHour) ? app : null));
+        api.Post<MessageSend>("/message/send", send => send.Handle);
+        api.Post<CardUpdate>("/message/update_template_card", update => update.Handle);
+        api.Post<SentMessages>("/message/recall", sent => sent.Recall);
         api.MapPost("/media/upload", Upload);
         api.MapGet("/media/get", Download);
+        api.MapGet("/getcallbackip", (HttpRequest request, WeComCalls calls) => calls.Get(request, _ =>
+            PlatformAnswer.Ok(("ip_list", new JsonArray("127.0.0.1", "::1")))));
+        api.MapGet("/agent/get", (HttpRequest request, WeComCalls calls) => calls.Get(request, app => Agent(app, request.Query["agentid"])));
+        MapPages(api);
+        MapGroups(api, routes);
+        MapDirectory(api);
     }
 
     /// <summary>Whether the request names the application that its token belongs to.</summary>
-    public static bool IsAgent(PlayedAccounts accounts, string app, JsonElement message) =>
-        accounts.Applications.Any(a => a.Key == app && long.TryParse(a.Id, out var id) && message.Number("agentid") == id);
+    public static bool IsAgent(PlayedAccount app, JsonElement message) => long.TryParse(app.Id, out var id) && message.Number("agentid") == id;
+
+    private static void Post<T>(this RouteGroupBuilder api, string path, Func<T, Func<PlayedAccount, PlatformBody, IResult>> handler)
+        where T : class =>
+        api.MapPost(path, (HttpRequest request, WeComCalls calls, [FromServices] T played, CancellationToken ct) => calls.PostAsync(request, handler(played), ct));
+
+    private static void MapPages(RouteGroupBuilder api)
+    {
+        api.MapGet("/auth/getuserinfo", Visitor);
+        api.MapGet("/get_jsapi_ticket", (HttpRequest request, WeComCalls calls, JsTickets tickets, Quotas quotas) => calls.Get(request, app =>
+            quotas.TryTakeThisHour(app.Address, "ticket", SandboxLimits.WeCom.CorpTicketsPerHour) ? Ticket(tickets, app.Address) : PlatformAnswer.Refuse(PlatformErrors.Quota)));
+        api.MapGet("/ticket/get", (HttpRequest request, WeComCalls calls, JsTickets tickets, Quotas quotas) => calls.Get(request, app =>
+        {
+            if (request.Query["type"] != "agent_config")
+                return PlatformAnswer.Refuse(PlatformErrors.InvalidParameter);
+            return quotas.TryTakeThisHour(app.Key, "ticket", SandboxLimits.WeCom.AppTicketsPerHour) ? Ticket(tickets, app.Key) : PlatformAnswer.Refuse(PlatformErrors.Quota);
+        }));
+    }
+
+    private static void MapGroups(RouteGroupBuilder api, IEndpointRouteBuilder routes)
+    {
+        api.MapPost("/webhook/send", (HttpRequest request, Robots robots, CancellationToken ct) => robots.SendAsync(request, ct));
+        api.MapPost("/webhook/upload_media", (HttpRequest request, Robots robots, TimeProvider clock, CancellationToken ct) => robots.UploadAsync(request, clock, ct));
+        api.Post<AppChats>("/appchat/create", chats => chats.Create);
+        api.Post<AppChats>("/appchat/update", chats => chats.Update);
+        api.Post<AppChats>("/appchat/send", chats => chats.Send);
+        api.MapGet("/appchat/get", (HttpRequest request, WeComCalls calls, AppChats chats) => calls.Get(request, app => chats.Get(app, request.Query["chatid"])));
+        routes.MapGet("/rooms/{room}", (string room, Rooms rooms) => Results.Ok(rooms.Items(room)));
+    }
+
+    private static void MapDirectory(RouteGroupBuilder api)
+    {
+        api.Post<Directory>("/user/list_id", directory => directory.Ids);
+        api.Post<Directory>("/user/getuserid", directory => directory.Find);
+        api.MapGet("/user/get", (HttpRequest request, WeComCalls calls, Directory directory) => calls.Get(request, _ => directory.Member(request.Query["userid"])));
+        api.MapGet("/user/simplelist", (HttpRequest request, WeComCalls calls, Directory directory) => calls.Get(request, _ =>
+            directory.Members(request.Query["department_id"], request.Query["fetch_child"] == "1")));
+        api.MapGet("/user/list", (HttpRequest request, WeComCalls calls, Directory directory) => calls.Get(request, _ =>
+            directory.Members(request.Query["department_id"], withChildren: false)));
+        api.MapGet("/department/simplelist", (HttpRequest request, WeComCalls calls, Directory directory) => calls.Get(request, _ =>
+            directory.Departments(request.Query["id"], withNames: false)));
+        api.MapGet("/department/list", (HttpRequest request, WeComCalls calls, Directory directory) => calls.Get(request, _ =>
+            directory.Departments(request.Query["id"], withNames: true)));
+        api.MapGet("/department/get", (HttpRequest request, WeComCalls calls, Directory directory) => calls.Get(request, _ => directory.Department(request.Query["id"])));
+    }
+
+    private static IResult Agent(PlayedAccount app, string? agentId) => agentId != app.Id
+        ? PlatformAnswer.Refuse(PlatformErrors.InvalidAgentId)
+        : PlatformAnswer.Ok(
+            ("agentid", int.Parse(app.Id, CultureInfo.InvariantCulture)), ("name", app.Name), ("close", 0), ("redirect_domain", ""),
+            ("allow_partys", new JsonObject { ["partyid"] = new JsonArray(1) }));
 
     private static IResult Token(string? corpid, string? corpsecret, PlayedAccounts accounts, AccessTokens tokens)
     {
@@ -43,41 +94,24 @@ internal static class WeComApi
     }
 
     // WeCom has one code for all codes that do not work.
-    private static IResult Visitor(HttpRequest request, AccessTokens tokens, SignInCodes codes, SandboxPhones phones)
+    private static IResult Visitor(HttpRequest request, WeComCalls calls, SignInCodes codes, SandboxPhones phones) => calls.Get(request, app =>
     {
-        var (app, refused) = tokens.Check(request.Query["access_token"], PlatformErrors.InvalidToken);
-        if (app is null)
-            return PlatformAnswer.Refuse(refused!.Value);
-        var (signIn, _) = codes.Use(app, request.Query["code"]);
+        var (signIn, _) = codes.Use(app.Key, request.Query["code"]);
         if (signIn is null)
             return PlatformAnswer.Refuse(PlatformErrors.InvalidCode);
         var isMember = phones.Summary(PhoneKind.Staff, signIn.Person) is { Following: true };
         return PlatformAnswer.Ok((isMember ? "userid" : "openid", signIn.Person));
-    }
+    });
 
-    private static IResult Ticket(HttpRequest request, AccessTokens tokens, JsTickets tickets, Func<string, string?> takeFor)
+    private static IResult Ticket(JsTickets tickets, string owner)
     {
-        var (app, refused) = tokens.Check(request.Query["access_token"], PlatformErrors.InvalidToken);
-        if (app is null)
-            return PlatformAnswer.Refuse(refused!.Value);
-        if (takeFor(app) is not { } owner)
-            return PlatformAnswer.Refuse(PlatformErrors.Quota);
         var (value, left) = tickets.Of(owner);
         return PlatformAnswer.Ok(("ticket", value), ("expires_in", left));
     }
 
-    private static async Task<IResult> WithBodyAsync(HttpRequest request, AccessTokens tokens, Func<string, PlatformBody, IResult> handle, CancellationToken ct)
+    private static async Task<IResult> Upload(HttpRequest request, WeComCalls calls, MediaShelf media, TimeProvider clock, CancellationToken ct)
     {
-        var (app, refused) = tokens.Check(request.Query["access_token"], PlatformErrors.InvalidToken);
-        if (app is null)
-            return PlatformAnswer.Refuse(refused!.Value);
-        var (body, error) = await PlatformBody.ReadAsync(request, ct);
-        return body is null ? PlatformAnswer.Refuse(error!.Value) : handle(app, body);
-    }
-
-    private static async Task<IResult> Upload(HttpRequest request, AccessTokens tokens, MediaShelf media, TimeProvider clock, CancellationToken ct)
-    {
-        var (app, refused) = tokens.Check(request.Query["access_token"], PlatformErrors.InvalidToken);
+        var (app, refused) = calls.Admit(request);
         if (app is null)
             return PlatformAnswer.Refuse(refused!.Value);
         var type = request.Query["type"].ToString();
@@ -89,7 +123,7 @@ internal static class WeComApi
             : PlatformAnswer.Ok(("type", type), ("media_id", media.Put(file)), ("created_at", clock.GetUtcNow().ToUnixTimeSeconds().ToString()));
     }
 
-    private static MediaUpload.Rule? UploadRule(string type) => type switch
+    public static MediaUpload.Rule? UploadRule(string type) => type switch
     {
         "image" => new(SandboxLimits.WeCom.ImageBytes, [".jpg", ".jpeg", ".png"], PlatformErrors.InvalidImageSize),
         "voice" => new(SandboxLimits.WeCom.VoiceBytes, [".amr"], PlatformErrors.InvalidFileSize),
@@ -98,13 +132,8 @@ internal static class WeComApi
         _ => null,
     };
 
-    private static IResult Download(HttpRequest request, AccessTokens tokens, MediaShelf media)
-    {
-        var (app, refused) = tokens.Check(request.Query["access_token"], PlatformErrors.InvalidToken);
-        if (app is null)
-            return PlatformAnswer.Refuse(refused!.Value);
-        return media.Find(request.Query["media_id"]) is { } file
+    private static IResult Download(HttpRequest request, WeComCalls calls, MediaShelf media) => calls.Get(request, _ =>
+        media.Find(request.Query["media_id"]) is { } file
             ? Results.File(file.Bytes, file.ContentType, file.FileName, enableRangeProcessing: true)
-            : PlatformAnswer.Refuse(PlatformErrors.InvalidMediaId);
-    }
+            : PlatformAnswer.Refuse(PlatformErrors.InvalidMediaId));
 }

@@ -15,7 +15,7 @@ public sealed class WeChatOutcomeTests : PlatformTest
     [InlineData(45009, SendOutcome.Quota)]
     [InlineData(45015, SendOutcome.Closed)]
     [InlineData(45047, SendOutcome.Closed)]
-    [InlineData(48002, SendOutcome.Closed)]
+    [InlineData(48002, SendOutcome.Drop)]
     [InlineData(43004, SendOutcome.Drop)]
     [InlineData(46004, SendOutcome.Drop)]
     [InlineData(40003, SendOutcome.Drop)]

@@ -52,4 +52,22 @@ internal static class Cards
         MainTitle = new("GD2611-0001"),
         CardAction = new("https://desk.example/w/GD2611-0001"),
     };
+
+    public static TemplateCard Vote { get; } = new()
+    {
+        CardType = TemplateCard.VoteInteraction,
+        TaskId = "vote-1",
+        MainTitle = new("本周满意吗"),
+        Checkbox = new("q1", [new("a", "满意", IsChecked: true), new("b", "不满意")], Mode: 1),
+        SubmitButton = new("提交", "submit"),
+    };
+
+    public static TemplateCard Choices { get; } = new()
+    {
+        CardType = TemplateCard.MultipleInteraction,
+        TaskId = "choice-1",
+        MainTitle = new("选一位师傅"),
+        SelectList = [new("who", [new("z", "张三"), new("l", "李四")], "师傅", "z")],
+        SubmitButton = new("提交", "submit"),
+    };
 }

@@ -19,6 +19,9 @@ public sealed class TemplateCardTests
     {
         Assert.Empty(TemplateCardRules.Problems(Cards.Dispatch));
         Assert.Empty(TemplateCardRules.Problems(Cards.Notice));
+        Assert.Empty(TemplateCardRules.Problems(Cards.Vote));
+        Assert.Empty(TemplateCardRules.Problems(Cards.Choices));
+        Assert.Empty(TemplateCardRules.Problems(Cards.Notice with { CardType = TemplateCard.NewsNotice, CardImage = new("https://desk.example/p.png", 2.25) }));
         Assert.Empty(TemplateCardRules.Problems(Cards.Notice with { MainTitle = null, SubTitleText = "停水" }));
     }
 
@@ -30,7 +33,7 @@ public sealed class TemplateCardTests
             var notice = Cards.Notice;
             return new()
             {
-                { "not a card type", card with { CardType = "vote_interaction" } },
+                { "not a card type", card with { CardType = "poem" } },
                 { "main_title", card with { MainTitle = null } },
                 { "task_id", card with { TaskId = null } },
                 { "task_id", card with { TaskId = "工单" } },
@@ -55,6 +58,18 @@ public sealed class TemplateCardTests
                 { "card_action", notice with { CardAction = null } },
                 { "sub_title_text", notice with { MainTitle = null } },
                 { "no buttons", notice with { ButtonList = card.ButtonList } },
+                { "card_image", notice with { CardType = TemplateCard.NewsNotice } },
+                { "aspect_ratio", notice with { CardType = TemplateCard.NewsNotice, CardImage = new("https://desk.example/p.png", 2.3) } },
+                { "4 blocks", notice with { CardType = TemplateCard.NewsNotice, CardImage = new("https://desk.example/p.png"), VerticalContentList = [.. Enumerable.Repeat(new CardTitle("一"), 5)] } },
+                { "checkbox", Cards.Vote with { Checkbox = null } },
+                { "20 options", Cards.Vote with { Checkbox = new("q", [.. Enumerable.Range(0, 21).Select(i => new CardTick($"{i}", "x"))]) } },
+                { "mode", Cards.Vote with { Checkbox = new("q", [new("1", "x")], Mode: 2) } },
+                { "submit_button", Cards.Vote with { SubmitButton = null } },
+                { "task_id", Cards.Vote with { TaskId = null } },
+                { "1 to 3 drop-downs", Cards.Choices with { SelectList = null } },
+                { "1 to 3 drop-downs", Cards.Choices with { SelectList = [.. Enumerable.Repeat(Cards.Choices.SelectList![0], 4)] } },
+                { "10 options", Cards.Choices with { SelectList = [new("q", [.. Enumerable.Range(0, 11).Select(i => new CardOption($"{i}", "x"))])] } },
+                { "submit_button", Cards.Choices with { SubmitButton = new("提交", new string('k', 1025)) } },
             };
         }
     }
