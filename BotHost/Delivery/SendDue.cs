@@ -62,7 +62,7 @@ public sealed class SendDue(DeskWork work, IServiceProvider channels, TimeProvid
     private async Task<List<OutboxMessage>> DueAsync(DeskDb db, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return await db.Set<OutboxMessage>().AsNoTracking().Where(Due(now)).OrderBy(row => row.Id).Take(BatchSize).ToListAsync(ct);
+        return await Due(db, now).AsNoTracking().OrderBy(row => row.Id).Take(BatchSize).ToListAsync(ct);
     }
 
     /// <summary>Marks the row before the call and charges the recipient's window; null when it is not to be sent now.</summary>
@@ -70,7 +70,7 @@ public sealed class SendDue(DeskWork work, IServiceProvider channels, TimeProvid
     {
         var db = services.GetRequiredService<DeskDb>();
         var now = clock.GetUtcNow();
-        var row = await db.Set<OutboxMessage>().Where(Due(now)).SingleOrDefaultAsync(r => r.Id == id, ct);
+        var row = await Due(db, now).SingleOrDefaultAsync(r => r.Id == id, ct);
         if (row is null)
             return null;
         if (row.State == OutboxState.Sending && row.Channel != ChannelNames.WeCom)
@@ -110,6 +110,13 @@ public sealed class SendDue(DeskWork work, IServiceProvider channels, TimeProvid
         return true;
     }
 
-    private static System.Linq.Expressions.Expression<Func<OutboxMessage, bool>> Due(DateTimeOffset now) => row =>
-        (row.State == OutboxState.Queued && row.DueAt <= now) || (row.State == OutboxState.Sending && row.LeasedUntil <= now);
+    /// <summary>Due, and no earlier message to the same person is on its way: a second sender must not overtake the first.</summary>
+    private static IQueryable<OutboxMessage> Due(DeskDb db, DateTimeOffset now)
+    {
+        var onTheWay = db.Set<OutboxMessage>().Where(row => row.State == OutboxState.Sending && row.LeasedUntil > now);
+        return db.Set<OutboxMessage>()
+            .Where(row => (row.State == OutboxState.Queued && row.DueAt <= now) || (row.State == OutboxState.Sending && row.LeasedUntil <= now))
+            .Where(row => !onTheWay.Any(first =>
+                first.RecipientId == row.RecipientId && first.Channel == row.Channel && first.Account == row.Account && first.Id < row.Id));
+    }
 }

@@ -45,6 +45,30 @@ public sealed class SendOnceTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task A_second_sender_does_not_overtake_the_first_on_the_way_to_one_owner(DatabaseProvider provider)
+    {
+        IReadOnlyList<string> meanwhile = [];
+        PlayedChannel channel = new();
+        await using var desk = await Desk.StartAsync(provider, channel.Settings);
+        channel.Answer = sent =>
+        {
+            if (sent.Text == "第0条")
+            {
+                desk.SendDueAsync().Wait();
+                meanwhile = channel.Texts;
+            }
+
+            return SendResult.Sent;
+        };
+        await desk.AddAsync(desk.OpenChat(Owner));
+        await desk.AddAsync(desk.Row("notice:0", Owner, "第0条"), desk.Row("notice:1", Owner, "第1条"));
+
+        await desk.UntilAsync("notice:1", OutboxState.Sent);
+
+        Assert.Equal(["第0条"], meanwhile);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task A_send_with_an_unknown_outcome_is_made_once_more_and_recorded_as_a_possible_repeat_N_19(DatabaseProvider provider)
     {
         PlayedChannel channel = new() { Answer = _ => new SendResult(SendOutcome.Unknown, ErrorCode: null, "Timeout") };
