@@ -100,6 +100,7 @@ public sealed class LeftBehindTests
         var sent = await phone.SendPictureAsync(TestFiles.Read("photo.jpg"));
         var late = await phone.WaitForAsync(item => item.Via == "message", TimeSpan.FromMinutes(1));
         var message = await desk.InboxAsync(message => message is { State: InboxState.Done, ReplyDueAt: null });
+        await desk.UntilAsync($"reply:{message.Id}", OutboxState.Sent);
         desk.Clock.Advance(AfterTheLastAttempt);
         await desk.RecoverAsync();
         await desk.SendDueAsync();
