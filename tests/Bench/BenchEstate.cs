@@ -5,7 +5,8 @@ namespace ChatDesk.Tests.Bench;
 /// <summary>A small estate with one plumber on shift, and 30 articles.</summary>
 internal static class BenchEstate
 {
-    public static async Task<string> WriteSetupAsync(string folder)
+    /// <summary>A file of the <c>setup</c> command (section 4 of the design).</summary>
+    public static string Setup()
     {
         var rooms = Enumerable.Range(1, 18).SelectMany(floor => new[] { $"{floor}01", $"{floor}02" }).ToArray();
         var buildings = Enumerable.Range(1, 10).Select(number => new
@@ -37,12 +38,11 @@ internal static class BenchEstate
             },
             owners = Array.Empty<object>(),
         };
-        var path = Path.Combine(folder, "setup.json");
-        await File.WriteAllTextAsync(path, JsonSerializer.Serialize(setup));
-        return path;
+        return JsonSerializer.Serialize(setup);
     }
 
-    public static async Task<string> WriteArticlesAsync(string folder)
+    /// <summary>A file of the <c>articles import</c> command.</summary>
+    public static string Articles()
     {
         string[] topics =
         [
@@ -50,8 +50,6 @@ internal static class BenchEstate
             "健身房使用", "水费缴纳", "电费缴纳", "燃气开户", "暖气供应", "电子发票", "房屋过户", "租客登记", "钥匙托管", "大件搬运", "绿化修剪", "消防通道", "停水通知", "电梯保养", "投诉渠道", "业主大会",
         ];
         var rows = topics.Select((topic, i) => $"B{i + 1:D3},服务,{topic}怎么办理？,{topic}请到1栋一楼服务中心办理，每天8点到20点，也可以在公众号菜单里自助办理。,{topic}");
-        var path = Path.Combine(folder, "articles.csv");
-        await File.WriteAllLinesAsync(path, ["id,category,question,answer,keywords", .. rows]);
-        return path;
+        return string.Join('\n', ["id,category,question,answer,keywords", .. rows]);
     }
 }

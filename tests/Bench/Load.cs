@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
-using ChatDesk.Channels.Protocol;
+using ChatDesk.Tests.Fixtures;
 
 namespace ChatDesk.Tests.Bench;
 
@@ -23,27 +22,27 @@ internal static class Load
     public static async Task<string> RunAsync(DeskProcess desk, MessageKind kind, int callers, TimeSpan length)
     {
         using SocketsHttpHandler handler = new() { MaxConnectionsPerServer = callers };
-        using HttpClient http = new(handler) { BaseAddress = new Uri(desk.Url) };
-        CallbackCipher cipher = new(desk.Account.EncodingAesKey, desk.Account.AppId);
-        var before = desk.CpuTime();
+        using HttpClient http = new(handler) { BaseAddress = desk.Url };
+        using WeChatSide wechat = new(http);
+        var before = desk.Usage().Cpu;
         var watch = Stopwatch.StartNew();
-        var all = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => CallAsync(http, cipher, desk.Account, kind, caller, watch, length))));
+        var all = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => CallAsync(http, wechat, kind, caller, watch, length))));
         var elapsed = watch.Elapsed.TotalSeconds;
         var times = all.SelectMany(one => one.Times).Order().ToArray();
-        var cpu = (desk.CpuTime() - before).TotalMicroseconds / Math.Max(1, times.Length);
+        var cpu = (desk.Usage().Cpu - before).TotalMicroseconds / Math.Max(1, times.Length);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"| {Name(kind)} | {callers} | {times.Length / elapsed:0} | {At(times, 0.5):0.0} | {At(times, 0.99):0.0} | {At(times, 1):0.0} | {cpu:0} | {all.Sum(one => one.Failed)} |");
     }
 
     private static async Task<(List<double> Times, int Failed)> CallAsync(
-        HttpClient http, CallbackCipher cipher, BenchAccount account, MessageKind kind, int caller, Stopwatch watch, TimeSpan length)
+        HttpClient http, WeChatSide wechat, MessageKind kind, int caller, Stopwatch watch, TimeSpan length)
     {
         List<double> times = [];
         var failed = 0;
         for (var i = 0; watch.Elapsed < length; i++)
         {
-            using var request = Request(cipher, account, kind, caller, i);
+            using var request = wechat.Seal(Text(kind, caller, i));
             var start = Stopwatch.GetTimestamp();
             using var response = await http.SendAsync(request);
             var body = await response.Content.ReadAsStringAsync();
@@ -54,20 +53,10 @@ internal static class Load
         return (times, failed);
     }
 
-    private static HttpRequestMessage Request(CallbackCipher cipher, BenchAccount account, MessageKind kind, int caller, int i)
+    private static OwnerText Text(MessageKind kind, int caller, int i)
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var id = Interlocked.Increment(ref _messageId);
-        var (openId, text) = kind == MessageKind.Question ? ($"oAsker{caller}", "物业费怎么办理") : ($"oOwner{id}", $"{1 + i % 10}栋1单元501厨房水管漏水");
-        var encrypted = cipher.Encrypt(
-            $"<xml><ToUserName><![CDATA[gh_bench]]></ToUserName><FromUserName><![CDATA[{openId}]]></FromUserName><CreateTime>{now}</CreateTime>" +
-            $"<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[{text}]]></Content><MsgId>{id}</MsgId></xml>");
-        var signature = CallbackSignature.Compute(account.Token, now, "bench", encrypted);
-        return new HttpRequestMessage(HttpMethod.Post, $"/callback/wechat/main?timestamp={now}&nonce=bench&encrypt_type=aes&msg_signature={signature}")
-        {
-            Content = new StringContent(
-                $"<xml><ToUserName><![CDATA[gh_bench]]></ToUserName><Encrypt><![CDATA[{encrypted}]]></Encrypt></xml>", Encoding.UTF8, "text/xml"),
-        };
+        return kind == MessageKind.Question ? new($"oAsker{caller}", "物业费怎么办理", id) : new($"oOwner{id}", $"{1 + i % 10}栋1单元501厨房水管漏水", id);
     }
 
     private static double At(double[] sorted, double share) => sorted.Length == 0 ? 0 : sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * share)];

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using ChatDesk.Tests.Bench;
+using ChatDesk.Tests.Fixtures;
 
 // Measures the desk as a process: dotnet run -c Release --project tests/Bench -- [seconds per figure, default 10] [path of BotHost.dll]
 var seconds = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 10;
@@ -9,9 +11,14 @@ if (!File.Exists(dll))
     return 2;
 }
 
-await using var platform = await StubPlatform.StartAsync();
-await using var desk = await DeskProcess.StartAsync(dll, platform.Url);
-Console.WriteLine($"start to first answer: {desk.StartedAfter.TotalSeconds:0.00} s; memory then {desk.MemoryMegabytes()} MB");
+await using var platform = await PlatformServer.StartAsync();
+await using DeskProcess desk = new(platform.Configuration) { Dll = Path.GetFullPath(dll), Core = Cores.OfDesk };
+await desk.RunAsync("setup", desk.Write("setup.json", BenchEstate.Setup()));
+await desk.RunAsync("articles", "import", desk.Write("articles.csv", BenchEstate.Articles()));
+var watch = Stopwatch.StartNew();
+await desk.ServeAsync();
+Console.WriteLine($"start to first answer: {watch.Elapsed.TotalSeconds:0.00} s; memory then {Megabytes()} MB");
+Cores.LeaveToDesk();
 Console.WriteLine();
 Console.WriteLine("| what | callers | messages/s | p50 ms | p99 ms | max ms | CPU µs a message | failed |");
 Console.WriteLine("|---|---|---|---|---|---|---|---|");
@@ -23,5 +30,8 @@ foreach (var kind in new[] { MessageKind.Question, MessageKind.Repair })
 }
 
 Console.WriteLine();
-Console.WriteLine($"memory after the load: {desk.MemoryMegabytes()} MB");
+Console.WriteLine($"memory after the load: {Megabytes()} MB");
+await Console.Error.WriteLineAsync(desk.Said);
 return 0;
+
+long Megabytes() => desk.Usage().Memory / (1024 * 1024);

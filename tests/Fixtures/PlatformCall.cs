@@ -1,12 +1,12 @@
 using System.Text.Json;
 
-namespace ChatDesk.Tests.BotHost.External;
+namespace ChatDesk.Tests.Fixtures;
 
 /// <summary>A call that the desk made and the platform took.</summary>
 /// <param name="Path">Without the host and the query.</param>
 /// <param name="Raw">The body as it came.</param>
 /// <param name="Answer">What the platform said.</param>
-internal sealed record PlatformCall(string Path, string Raw, JsonElement Answer)
+public sealed record PlatformCall(string Path, string Raw, JsonElement Answer)
 {
     public JsonElement Body { get; } = JsonDocument.Parse(Raw).RootElement;
 

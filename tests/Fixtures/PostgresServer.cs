@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace ChatDesk.Tests.Fixtures;
@@ -34,7 +32,7 @@ internal static class PostgresServer
     {
         var binaries = Directory.GetDirectories("/usr/lib/postgresql").Max(StringComparer.Ordinal) + "/bin";
         var folder = Directory.CreateTempSubdirectory("chatdesk-pg-").FullName;
-        var port = FreePort();
+        var port = LoopbackPort.Free();
         _server = await ServeAsync(binaries, folder, port);
         var connectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
         await WaitAsync(_server, connectionString);
@@ -65,13 +63,6 @@ internal static class PostgresServer
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static async Task WaitAsync(Process server, string connectionString)

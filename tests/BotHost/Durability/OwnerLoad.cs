@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ChatDesk.Tests.Fixtures;
 
 namespace ChatDesk.Tests.BotHost.Durability;
 

@@ -1,3 +1,5 @@
+using ChatDesk.Tests.Fixtures;
+
 namespace ChatDesk.Tests.BotHost.Durability;
 
 /// <summary>What a text of a script has to bring about.</summary>

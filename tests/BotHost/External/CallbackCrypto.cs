@@ -2,10 +2,14 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using ChatDesk.Tests.Fixtures;
 
 namespace ChatDesk.Tests.BotHost.External;
 
-/// <summary>The platforms' callback encryption, written from their documents alone: it shares nothing with the desk's.</summary>
+/// <summary>
+/// The platforms' callback encryption, written from their documents alone. A second one on purpose, where other tests take the
+/// desk's (<see cref="WeChatSide"/>): a stranger who used the desk's own would agree with its mistakes.
+/// </summary>
 /// <remarks>Source: https://developers.weixin.qq.com/doc/service/guide/dev/push/ (消息加解密说明); WeCom's is the same.</remarks>
 internal sealed class CallbackCrypto(string token, string encodingAesKey, string receiveId)
 {

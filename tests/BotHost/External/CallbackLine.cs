@@ -3,13 +3,14 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
+using ChatDesk.Tests.Fixtures;
 
 namespace ChatDesk.Tests.BotHost.External;
 
 /// <summary>A platform's side of one callback URL: all that it knows is the URL, the token and the AES key.</summary>
-internal sealed class CallbackLine(HttpClient http, string path, string token, string encodingAesKey, string receiveId) : IDisposable
+internal sealed class CallbackLine(HttpClient http, string path, PlatformKeys keys) : IDisposable
 {
-    private readonly CallbackCrypto _crypto = new(token, encodingAesKey, receiveId);
+    private readonly CallbackCrypto _crypto = new(keys.Token, keys.EncodingAesKey, keys.Id);
 
     /// <summary>A message as it goes over the wire, so that a test can send the same bytes again.</summary>
     public sealed record Envelope(string Address, string Body);

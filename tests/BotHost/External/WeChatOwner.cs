@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using ChatDesk.Tests.Fixtures;
 
 namespace ChatDesk.Tests.BotHost.External;
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ChatDesk.Tests.Fixtures;
 
 namespace ChatDesk.Tests.BotHost.External;
 
@@ -21,7 +22,7 @@ internal sealed class WeComMember(CallbackLine line, PlatformServer platform, st
         var code = platform.NewCode();
         XElement message = new(
             "xml",
-            new XElement("ToUserName", new XCData(PlatformServer.CorpId)),
+            new XElement("ToUserName", new XCData(PlatformServer.Corp.Id)),
             new XElement("FromUserName", new XCData(userId)),
             new XElement("CreateTime", Interlocked.Increment(ref _lastSecond)),
             new XElement("MsgType", new XCData("event")),

@@ -14,7 +14,7 @@ internal static class IntakeDesk
 {
     public static DeskSettings Settings(PlayedChannel channel) => channel.Settings with
     {
-        Configuration = new Dictionary<string, string?>(WeChatSide.Configuration) { ["ChatDesk:Sandbox:Enabled"] = "false" },
+        Configuration = new Dictionary<string, string?>(PlatformServer.Accounts) { ["ChatDesk:Sandbox:Enabled"] = "false" },
     };
 
     public static async Task<Desk> StartAsync(TestDatabase database, PlayedChannel channel)
@@ -30,7 +30,7 @@ internal static class IntakeDesk
         Type = ActivityType.Message,
         Id = $"{id}",
         ChannelId = ChannelNames.OfficialAccount,
-        Account = WeChatSide.Account,
+        Account = PlatformServer.Account,
         From = new(SmallEstate.OpenId(0)),
         Recipient = new("gh_estate"),
         Text = text,
