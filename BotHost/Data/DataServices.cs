@@ -26,7 +26,7 @@ public static class DataServices
     private static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseOptions database) => database.Provider switch
     {
         DatabaseProvider.Sqlite => services
-            .AddDbContextPool<DeskDb, SqliteDeskDb>((provider, options) => options.UseSqlite(ConnectionString(provider)))
+            .AddDbContextPool<DeskDb, SqliteDeskDb>((provider, options) => options.UseSqlite(ConnectionString(provider)).AddInterceptors(KeepOpen))
             .AddSingleton(provider => Writer(() => new SqliteConnection(ConnectionString(provider)), "PRAGMA synchronous=NORMAL")),
         DatabaseProvider.PostgreSql => services
             .AddDbContextPool<DeskDb, PostgresDeskDb>((provider, options) => options.UseNpgsql(ConnectionString(provider)))
@@ -36,6 +36,8 @@ public static class DataServices
             .AddSingleton(provider => Writer(() => new SqlConnection(ConnectionString(provider)))),
         _ => throw new InvalidOperationException($"{DatabaseOptions.Section}:Provider is unknown."),
     };
+
+    private static readonly KeepOpen KeepOpen = new();
 
     private static GroupCommit Writer(Func<DbConnection> connect, string? onOpen = null) => new(connect, onOpen);
 

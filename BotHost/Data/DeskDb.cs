@@ -32,6 +32,13 @@ public abstract class DeskDb(DbContextOptions options) : DbContext(options)
         return _commits is null ? statement() : _commits.WriteAsync(this, statement, ct);
     }
 
+    /// <summary>Whether the database knows <c>ON CONFLICT … DO NOTHING</c>.</summary>
+    public virtual bool KnowsOnConflict => true;
+
+    /// <summary>Runs hand-written statements through the same writer. They must not fail halfway: there is no savepoint to go back to.</summary>
+    public Task<T> WriteRowsAsync<T>(Func<System.Data.Common.DbTransaction, Task<T>> statements, CancellationToken ct) =>
+        _commits?.WriteAsync(statements, ct) ?? throw new InvalidOperationException("There is no writer without a host.");
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("The desk saves asynchronously.");
 

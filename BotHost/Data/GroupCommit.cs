@@ -12,7 +12,7 @@ public sealed class GroupCommit : IAsyncDisposable
 {
     private const int MaxBatch = 64;
 
-    private readonly Channel<Write> _queue = Channel.CreateUnbounded<Write>(new() { SingleReader = true });
+    private readonly Channel<IWrite> _queue = Channel.CreateUnbounded<IWrite>(new() { SingleReader = true });
     private readonly Func<DbConnection> _connect;
     private readonly string? _onOpen;
     private readonly Task _loop;
@@ -28,14 +28,11 @@ public sealed class GroupCommit : IAsyncDisposable
     }
 
     /// <summary>Runs the context's write inside the next batch and returns after its commit. Its failure is its own: the others are committed.</summary>
-    public Task<int> WriteAsync(DeskDb db, Func<Task<int>> write, CancellationToken ct)
-    {
-        ct.ThrowIfCancellationRequested();
-        Write waiting = new(db, write);
-        if (!_queue.Writer.TryWrite(waiting))
-            throw new ObjectDisposedException(nameof(GroupCommit));
-        return waiting.Done.Task;
-    }
+    public Task<int> WriteAsync(DeskDb db, Func<Task<int>> write, CancellationToken ct) =>
+        QueueAsync(new Write<int>(transaction => InTransactionAsync(db, transaction, write)), ct);
+
+    /// <summary>Runs hand-written statements inside the next batch, with no savepoint: a <see cref="DbUpdateException"/> must leave nothing written.</summary>
+    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> statements, CancellationToken ct) => QueueAsync(new Write<T>(statements), ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -44,9 +41,17 @@ public sealed class GroupCommit : IAsyncDisposable
         await DropConnectionAsync();
     }
 
+    private Task<T> QueueAsync<T>(Write<T> write, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        if (!_queue.Writer.TryWrite(write))
+            throw new ObjectDisposedException(nameof(GroupCommit));
+        return write.Done;
+    }
+
     private async Task RunAsync()
     {
-        List<Write> batch = new(MaxBatch);
+        List<IWrite> batch = new(MaxBatch);
         while (await _queue.Reader.WaitToReadAsync())
         {
             while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var waiting))
@@ -56,7 +61,7 @@ public sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    private async Task CommitAsync(List<Write> batch)
+    private async Task CommitAsync(List<IWrite> batch)
     {
         try
         {
@@ -73,7 +78,7 @@ public sealed class GroupCommit : IAsyncDisposable
         catch (Exception exception) when (exception is DbException or InvalidOperationException or IOException or TimeoutException)
         {
             await DropConnectionAsync();
-            batch.ForEach(waiting => waiting.Done.TrySetException(exception));
+            batch.ForEach(waiting => waiting.Fail(exception));
         }
     }
 
@@ -105,42 +110,61 @@ public sealed class GroupCommit : IAsyncDisposable
         _connection = null;
     }
 
-    private sealed class Write(DeskDb db, Func<Task<int>> write)
+    /// <summary>Entity Framework sets a savepoint before it saves into a transaction that is not its own, and goes back to it on failure.</summary>
+    private static async Task<int> InTransactionAsync(DeskDb db, DbTransaction transaction, Func<Task<int>> write)
     {
-        private int _rows;
+        var database = db.Database;
+        var own = database.GetDbConnection();
+        database.SetDbConnection(transaction.Connection, contextOwnsConnection: false);
+        try
+        {
+            await database.UseTransactionAsync(transaction);
+            return await write();
+        }
+        finally
+        {
+            await database.UseTransactionAsync(null);
+            database.SetDbConnection(own, contextOwnsConnection: true);
+        }
+    }
+
+    private interface IWrite
+    {
+        Task RunAsync(DbTransaction transaction);
+
+        void Answer();
+
+        void Fail(Exception exception);
+    }
+
+    private sealed class Write<T>(Func<DbTransaction, Task<T>> write) : IWrite
+    {
+        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _result;
         private DbUpdateException? _error;
 
-        public TaskCompletionSource<int> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public Task<T> Done => _done.Task;
 
-        /// <summary>Entity Framework sets a savepoint before it saves into a transaction that is not its own, and goes back to it on failure.</summary>
         public async Task RunAsync(DbTransaction transaction)
         {
-            var database = db.Database;
-            var connectionString = database.GetConnectionString();
-            database.SetDbConnection(transaction.Connection, contextOwnsConnection: false);
             try
             {
-                await database.UseTransactionAsync(transaction);
-                _rows = await write();
+                _result = await write(transaction);
             }
             catch (DbUpdateException exception)
             {
                 _error = exception;
-            }
-            finally
-            {
-                await database.UseTransactionAsync(null);
-                database.SetDbConnection(null);
-                database.SetConnectionString(connectionString);
             }
         }
 
         public void Answer()
         {
             if (_error is null)
-                Done.TrySetResult(_rows);
+                _done.TrySetResult(_result!);
             else
-                Done.TrySetException(_error);
+                _done.TrySetException(_error);
         }
+
+        public void Fail(Exception exception) => _done.TrySetException(exception);
     }
 }

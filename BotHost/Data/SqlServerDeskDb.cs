@@ -9,6 +9,8 @@ public sealed class SqlServerDeskDb(DbContextOptions<SqlServerDeskDb> options) :
     private const int DuplicateKeyInUniqueIndex = 2601;
     private const int UniqueConstraintViolated = 2627;
 
+    public override bool KnowsOnConflict => false;
+
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception?.InnerException is SqlException { Number: DuplicateKeyInUniqueIndex or UniqueConstraintViolated };
 }

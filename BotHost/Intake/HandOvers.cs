@@ -34,7 +34,7 @@ internal sealed class HandOvers(HandOverJournal journal, IServiceScopeFactory sc
         {
             while (_handedOver.Reader.TryRead(out var id))
                 ids.Add(id);
-            await NoteAsync(db => SettleAsync(db, ids), ids.Count);
+            await NoteAsync(db => TurnRows.SettleRepliesAsync(db, ids, CancellationToken.None), ids.Count);
             ids.Clear();
         }
     }
@@ -42,13 +42,8 @@ internal sealed class HandOvers(HandOverJournal journal, IServiceScopeFactory sc
     private static async Task<int> NoteLeftAsync(DeskDb db, IReadOnlySet<long> left, CancellationToken ct)
     {
         var due = await db.Set<InboxMessage>().Where(message => message.ReplyDueAt != null).Select(message => message.Id).ToListAsync(ct);
-        return await SettleAsync(db, due.FindAll(left.Contains));
+        return await TurnRows.SettleRepliesAsync(db, due.FindAll(left.Contains), ct);
     }
-
-    private static Task<int> SettleAsync(DeskDb db, List<long> ids) => db.WriteAsync(
-        () => db.Set<InboxMessage>().Where(message => ids.Contains(message.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(message => message.ReplyDueAt, (DateTimeOffset?)null), CancellationToken.None),
-        CancellationToken.None);
 
     private async Task NoteAsync(Func<DeskDb, Task<int>> note, int count)
     {

@@ -8,7 +8,7 @@ namespace ChatDesk.BotHost.Intake;
 /// <summary>A message as it came in: one row per (channel, account, external id), whatever the platform repeats.</summary>
 public sealed class InboxMessage : IVersioned
 {
-    public long Id { get; init; }
+    public long Id { get; set; }
 
     [MaxLength(20)]
     public required string Channel { get; init; }

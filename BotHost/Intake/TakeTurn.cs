@@ -13,21 +13,20 @@ public sealed class TakeTurn(DeskDb db, ITurn turn, TimeProvider clock)
     /// <summary>The whole turn of a new message, or null when it was taken before.</summary>
     public async Task<InboxMessage?> RunNewAsync(Activity activity, MessageKey key, CancellationToken ct)
     {
-        if (await FindAsync(key, ct) is not null)
-            return null;
         var message = Receive(activity, key);
-        await RunAsync(message, activity, [], () => true, ct);
-        return message;
+        var conversation = await RunAsync(message, activity, [], () => true, ct);
+        return await SaveNewAsync(message, conversation, key, ct) ? message : null;
     }
 
     /// <summary>Commits the message alone, before anything that may wait; null when it was taken before.</summary>
     public async Task<InboxMessage?> StoreAsync(Activity activity, MessageKey key, CancellationToken ct)
     {
-        if (await FindAsync(key, ct) is not null)
+        if (await IsTakenAsync(key, ct))
             return null;
         var message = Receive(activity, key);
         message.LeasedUntil = clock.GetUtcNow() + IntakeTimes.Lease;
         message.Attempts = 1;
+        db.Add(message);
         await db.SaveChangesAsync(ct);
         return message;
     }
@@ -43,28 +42,27 @@ public sealed class TakeTurn(DeskDb db, ITurn turn, TimeProvider clock)
         if (message.State != InboxState.Received)
             return null;
         await RunAsync(message, ActivityJson.Read(message.ActivityJson), files, isAwaited, ct);
+        await db.SaveChangesAsync(ct);
         return message;
     }
 
     public Task<InboxMessage?> FindAsync(MessageKey key, CancellationToken ct) => db.Set<InboxMessage>()
         .SingleOrDefaultAsync(m => m.Channel == key.Channel && m.Account == key.Account && m.ExternalId == key.ExternalId, ct);
 
-    private InboxMessage Receive(Activity activity, MessageKey key)
-    {
-        InboxMessage message = new()
-        {
-            Channel = key.Channel,
-            Account = key.Account,
-            ExternalId = key.ExternalId,
-            SenderId = activity.From.Id,
-            ReceivedAt = clock.GetUtcNow(),
-            ActivityJson = ActivityJson.Write(activity),
-        };
-        db.Add(message);
-        return message;
-    }
+    private Task<bool> IsTakenAsync(MessageKey key, CancellationToken ct) => db.Set<InboxMessage>()
+        .AnyAsync(m => m.Channel == key.Channel && m.Account == key.Account && m.ExternalId == key.ExternalId, ct);
 
-    private async Task RunAsync(InboxMessage message, Activity activity, IReadOnlyList<StoredFile> files, Func<bool> isAwaited, CancellationToken ct)
+    private InboxMessage Receive(Activity activity, MessageKey key) => new()
+    {
+        Channel = key.Channel,
+        Account = key.Account,
+        ExternalId = key.ExternalId,
+        SenderId = activity.From.Id,
+        ReceivedAt = clock.GetUtcNow(),
+        ActivityJson = ActivityJson.Write(activity),
+    };
+
+    private async Task<Conversation> RunAsync(InboxMessage message, Activity activity, IReadOnlyList<StoredFile> files, Func<bool> isAwaited, CancellationToken ct)
     {
         var conversation = await ConversationOfAsync(activity, ct);
         conversation.LastInboundAt = clock.GetUtcNow();
@@ -75,8 +73,30 @@ public sealed class TakeTurn(DeskDb db, ITurn turn, TimeProvider clock)
         message.TraceJson = result.Trace.Write();
         if (reply is not null)
             Answer(message, reply, isAwaited());
-        await db.SaveChangesAsync(ct);
+        return conversation;
     }
+
+    /// <summary>False when the message was taken before: then nothing of its second turn is stored.</summary>
+    private async Task<bool> SaveNewAsync(InboxMessage message, Conversation conversation, MessageKey key, CancellationToken ct)
+    {
+        if (db.KnowsOnConflict && ChangesOnly(conversation))
+            return await TurnRows.SaveAsync(db, message, conversation, ct);
+        db.Add(message);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
+        {
+            if (await IsTakenAsync(key, ct))
+                return false;
+            throw;
+        }
+    }
+
+    private bool ChangesOnly(Conversation conversation) => db.ChangeTracker.Entries()
+        .All(entry => ReferenceEquals(entry.Entity, conversation) ? entry.State is EntityState.Modified : entry.State is EntityState.Unchanged);
 
     /// <summary>A reply that nobody waits for any more is due at once; the others only if they are never handed over.</summary>
     private void Answer(InboxMessage message, Activity reply, bool isAwaited)
@@ -89,8 +109,7 @@ public sealed class TakeTurn(DeskDb db, ITurn turn, TimeProvider clock)
     private async Task<Conversation> ConversationOfAsync(Activity activity, CancellationToken ct)
     {
         var peer = activity.ConversationId ?? activity.From.Id;
-        var conversation = await db.Set<Conversation>()
-            .SingleOrDefaultAsync(c => c.Channel == activity.ChannelId && c.Account == activity.Account && c.PeerId == peer, ct);
+        var conversation = await TurnRows.FindConversationAsync(db, activity.ChannelId, activity.Account, peer, ct);
         if (conversation is null)
             db.Add(conversation = new Conversation { Channel = activity.ChannelId, Account = activity.Account, PeerId = peer });
         return conversation;
