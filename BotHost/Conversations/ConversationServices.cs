@@ -12,6 +12,7 @@ public static class ConversationServices
         .AddScoped<StaffTurn>()
         .AddScoped<OwnerEvents>()
         .AddScoped<OwnerPlaces>()
+        .AddScoped<OwnerTasks>()
         .AddScoped<OwnerTickets>()
         .AddScoped<RateInChat>()
         .AddScoped<IOwnerStep, EmergencyStep>()

@@ -114,7 +114,7 @@ public sealed class GroupCommit : IAsyncDisposable
     private static async Task<int> InTransactionAsync(DeskDb db, DbTransaction transaction, Func<Task<int>> write)
     {
         var database = db.Database;
-        var own = database.GetDbConnection();
+        var connectionString = database.GetConnectionString();
         database.SetDbConnection(transaction.Connection, contextOwnsConnection: false);
         try
         {
@@ -124,7 +124,8 @@ public sealed class GroupCommit : IAsyncDisposable
         finally
         {
             await database.UseTransactionAsync(null);
-            database.SetDbConnection(own, contextOwnsConnection: true);
+            database.SetDbConnection(null);
+            database.SetConnectionString(connectionString);
         }
     }
 

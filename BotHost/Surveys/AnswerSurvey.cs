@@ -1,7 +1,4 @@
-using System.Globalization;
 using ChatDesk.BotHost.Data;
-using ChatDesk.BotHost.Tasks;
-using ChatDesk.BotHost.Texts;
 using ChatDesk.BotHost.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,24 +55,8 @@ public sealed class AnswerSurvey(DeskDb db, TicketJournal journal, TimeProvider 
         TicketEventData rated = new() { Score = score, Resolution = survey.Resolution };
         await journal.AppendAsync(ticket, TicketEventType.Rated, actor, rated, words, ct: ct);
         if (score == SurveyScore.Dissatisfied)
-            await FollowUpAsync(ticket, survey, actor, ct);
+            await journal.AppendAsync(ticket, TicketEventType.Reopened, actor, rated with { Resolution = survey.Resolution + 1 }, ct: ct);
         else if (ticket.State != TicketState.Closed)
             await journal.AppendAsync(ticket, TicketEventType.Closed, actor, new TicketEventData { Score = score }, ct: ct);
-    }
-
-    private async Task FollowUpAsync(Ticket ticket, Survey survey, Actor actor, CancellationToken ct)
-    {
-        TicketEventData again = new() { Score = survey.Score, Resolution = survey.Resolution + 1 };
-        await journal.AppendAsync(ticket, TicketEventType.Reopened, actor, again, ct: ct);
-        db.Add(new DeskTask
-        {
-            Key = string.Create(CultureInfo.InvariantCulture, $"second-follow-up:{ticket.Number}:{survey.Resolution}"),
-            Kind = DeskTaskKind.SecondFollowUp,
-            Title = SurveyTexts.SecondFollowUp(ticket.Number),
-            EstateId = ticket.EstateId,
-            TicketNumber = ticket.Number,
-            ConversationId = ticket.ConversationId,
-            CreatedAt = clock.GetUtcNow(),
-        });
     }
 }

@@ -41,5 +41,6 @@ public static class SurveyServices
 {
     public static IServiceCollection AddSurveys(this IServiceCollection services) => services
         .AddScoped<AnswerSurvey>()
-        .AddScoped<ITicketReaction, SurveyReaction>();
+        .AddScoped<ITicketReaction, SurveyReaction>()
+        .AddScoped<ITicketReaction, SecondFollowUp>();
 }

@@ -92,8 +92,6 @@ public static class OwnerTexts
 
     public static string PlaceTask(string number) => $"{number}的位置没有问清，请联系业主核实";
 
-    public static string SecondFollowUpTask(string number) => $"{number}业主反映没有修好，请回访跟进";
-
     /// <summary>What to do first, then the numbers: nothing is asked before it.</summary>
     public static string Emergency(EmergencyKind kind, Estate estate, string? number, string? link)
     {

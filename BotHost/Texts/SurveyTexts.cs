@@ -23,5 +23,7 @@ public static class SurveyTexts
         _ => (PhoneTexts.NotFoundTitle, PhoneTexts.NotFoundText),
     };
 
+    public static string NotFixed(string number) => $"{number} 业主反映没有修好，请回访跟进";
+
     public static string SecondFollowUp(string number) => $"{number} 业主评价不满意，请尽快二次跟进";
 }

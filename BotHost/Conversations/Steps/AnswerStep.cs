@@ -10,7 +10,7 @@ using ChatDesk.Knowledge.Understanding;
 namespace ChatDesk.BotHost.Conversations.Steps;
 
 /// <summary>A question: the approved answer word for word, a few questions to tap, or an honest "I don't know" with a promise .</summary>
-internal sealed class AnswerStep(DeskDb db, DeskCalendar calendar, OwnerPlaces places) : IOwnerStep
+internal sealed class AnswerStep(DeskCalendar calendar, OwnerTasks tasks) : IOwnerStep
 {
     private const int DeskOpens = 8;
     private const int LastHour = 21;
@@ -40,15 +40,8 @@ internal sealed class AnswerStep(DeskDb db, DeskCalendar calendar, OwnerPlaces p
 
     private async Task<TurnResult> PromiseAsync(OwnerMessage message, CancellationToken ct)
     {
-        db.Add(new DeskTask
-        {
-            Key = $"unanswered:{message.Activity.ChannelId}:{message.Activity.Account}:{message.Activity.Id}",
-            Kind = DeskTaskKind.Unanswered,
-            Title = OwnerTexts.UnansweredTask(OwnerTickets.Line(message.Meaning.Masked, 200)),
-            EstateId = (await places.EstateOfAsync(message, ct))?.Id,
-            Conversation = message.Conversation,
-            CreatedAt = message.Now,
-        });
+        var key = $"unanswered:{message.Activity.ChannelId}:{message.Activity.Account}:{message.Activity.Id}";
+        await tasks.RaiseAsync(message, DeskTaskKind.Unanswered, key, OwnerTexts.UnansweredTask(OwnerTickets.Line(message.Meaning.Masked, 200)), ticket: null, ct);
         var hour = calendar.ToLocal(message.Now).Hour;
         var when = hour is >= DeskOpens and < LastHour ? OwnerTexts.WithinAnHour : OwnerTexts.TomorrowMorning;
         return message.Say(OwnerTexts.Unanswered(when), "log_unanswered");

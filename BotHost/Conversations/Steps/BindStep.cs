@@ -9,7 +9,7 @@ using ChatDesk.Knowledge.Understanding;
 namespace ChatDesk.BotHost.Conversations.Steps;
 
 /// <summary>Binds the chat to a home: estate and room as people write them, then the last four digits of the registered phone (decision 16).</summary>
-internal sealed partial class BindStep(DeskDb db, BindHome bind, OwnerDirectory owners, OwnerPlaces places) : IOwnerStep
+internal sealed partial class BindStep(DeskDb db, BindHome bind, OwnerDirectory owners, OwnerPlaces places, OwnerTasks tasks) : IOwnerStep
 {
     private const int MaxQuestions = 2;
 
@@ -77,17 +77,7 @@ internal sealed partial class BindStep(DeskDb db, BindHome bind, OwnerDirectory 
     {
         var key = $"binding:{message.Conversation.Channel}:{message.Conversation.Account}:{message.Conversation.PeerId}:{message.Now.UtcDateTime:yyyyMMdd}";
         if (!db.Set<DeskTask>().Any(task => task.Key == key))
-        {
-            db.Add(new DeskTask
-            {
-                Key = key,
-                Kind = DeskTaskKind.Binding,
-                Title = OwnerTexts.BindingTask,
-                EstateId = (await places.EstateOfAsync(message, ct))?.Id,
-                Conversation = message.Conversation,
-                CreatedAt = message.Now,
-            });
-        }
+            await tasks.RaiseAsync(message, DeskTaskKind.Binding, key, OwnerTexts.BindingTask, ticket: null, ct);
 
         return message.Say(OwnerTexts.BindingBlocked, "bind_failed", "handoff_human");
     }

@@ -1,4 +1,3 @@
-using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Intake;
 using ChatDesk.BotHost.Tasks;
 using ChatDesk.BotHost.Texts;
@@ -7,7 +6,7 @@ using ChatDesk.Knowledge.Understanding;
 namespace ChatDesk.BotHost.Conversations.Steps;
 
 /// <summary>The owner wants a person, or one holds the conversation already: then the bot is silent.</summary>
-internal sealed class HandOverStep(DeskDb db, OwnerPlaces places) : IOwnerStep
+internal sealed class HandOverStep(OwnerTasks tasks) : IOwnerStep
 {
     public async Task<TurnResult?> TryAsync(OwnerMessage message, CancellationToken ct)
     {
@@ -18,15 +17,8 @@ internal sealed class HandOverStep(DeskDb db, OwnerPlaces places) : IOwnerStep
             return null;
         conversation.IsHandedOver = true;
         conversation.DialogJson = null;
-        db.Add(new DeskTask
-        {
-            Key = $"handover:{conversation.Channel}:{conversation.Account}:{conversation.PeerId}:{message.Now.UtcTicks}",
-            Kind = DeskTaskKind.HandOver,
-            Title = OwnerTexts.HandOverTask(OwnerTickets.Line(message.Meaning.Masked, 100)),
-            EstateId = (await places.EstateOfAsync(message, ct))?.Id,
-            Conversation = conversation,
-            CreatedAt = message.Now,
-        });
+        var key = $"handover:{conversation.Channel}:{conversation.Account}:{conversation.PeerId}:{message.Now.UtcTicks}";
+        await tasks.RaiseAsync(message, DeskTaskKind.HandOver, key, OwnerTexts.HandOverTask(OwnerTickets.Line(message.Meaning.Masked, 100)), ticket: null, ct);
         return message.Say(OwnerTexts.HandedOver, "handoff_human");
     }
 

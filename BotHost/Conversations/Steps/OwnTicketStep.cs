@@ -1,4 +1,3 @@
-using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Delivery;
 using ChatDesk.BotHost.Intake;
 using ChatDesk.BotHost.Tasks;
@@ -10,7 +9,7 @@ using ChatDesk.Knowledge.Understanding;
 namespace ChatDesk.BotHost.Conversations.Steps;
 
 /// <summary>Words about a ticket that exists: how far it is, hurry, not needed any more, not fixed.</summary>
-internal sealed class OwnTicketStep(DeskDb db, OwnerTickets tickets, TicketJournal journal) : IOwnerStep
+internal sealed class OwnTicketStep(OwnerTasks tasks, OwnerTickets tickets, TicketJournal journal) : IOwnerStep
 {
     private const int ShownAtOnce = 3;
 
@@ -30,7 +29,7 @@ internal sealed class OwnTicketStep(DeskDb db, OwnerTickets tickets, TicketJourn
         if (open.Count == 0 && !isAbout)
             return null;
         if (open.Count == 0)
-            return intent == Intent.Urge ? Lost(message) : await LatestAsync(message, ct);
+            return intent == Intent.Urge ? await LostAsync(message, ct) : await LatestAsync(message, ct);
         if (asks.HasFlag(Asks.Cancel))
             return AskCancel(message, open[0]);
         if (intent == Intent.Urge || asks.HasFlag(Asks.Urge))
@@ -85,16 +84,6 @@ internal sealed class OwnTicketStep(DeskDb db, OwnerTickets tickets, TicketJourn
     private async Task<TurnResult> ReopenAsync(OwnerMessage message, Ticket ticket, CancellationToken ct)
     {
         await journal.AppendAsync(ticket, TicketEventType.Reopened, message.Actor, text: message.Text, files: message.Files, ct: ct);
-        db.Add(new DeskTask
-        {
-            Key = $"second:{ticket.Number}:{ticket.Resolution}",
-            Kind = DeskTaskKind.SecondFollowUp,
-            Title = OwnerTexts.SecondFollowUpTask(ticket.Number),
-            EstateId = ticket.EstateId,
-            TicketNumber = ticket.Number,
-            ConversationId = message.Conversation.Id,
-            CreatedAt = message.Now,
-        });
         return new TurnResult(tickets.Reopened(ticket), message.Trace("reopen_ticket") with { Ticket = ticket.Number });
     }
 
@@ -108,16 +97,10 @@ internal sealed class OwnTicketStep(DeskDb db, OwnerTickets tickets, TicketJourn
         : message.Say(OwnerTexts.NothingOpen, "give_status");
 
     /// <summary>Somebody presses for something that the desk does not know: a person has to look, and the owner is asked what it is.</summary>
-    private TurnResult Lost(OwnerMessage message)
+    private async Task<TurnResult> LostAsync(OwnerMessage message, CancellationToken ct)
     {
-        db.Add(new DeskTask
-        {
-            Key = $"lost:{message.Activity.Id}",
-            Kind = DeskTaskKind.HandOver,
-            Title = OwnerTexts.HandOverTask(OwnerTickets.Line(message.Meaning.Masked, 100)),
-            Conversation = message.Conversation,
-            CreatedAt = message.Now,
-        });
+        var title = OwnerTexts.HandOverTask(OwnerTickets.Line(message.Meaning.Masked, 100));
+        await tasks.RaiseAsync(message, DeskTaskKind.HandOver, $"lost:{message.Activity.Id}", title, ticket: null, ct);
         return message.Say(OwnerTexts.Sorry, "clarify", "escalate");
     }
 }

@@ -1,4 +1,3 @@
-using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Delivery;
 using ChatDesk.BotHost.Estates;
 using ChatDesk.BotHost.Intake;
@@ -11,7 +10,7 @@ using ChatDesk.Knowledge.Understanding;
 namespace ChatDesk.BotHost.Conversations.Steps;
 
 /// <summary>A repair, a complaint or a suggestion: opens a ticket when its place is known, else asks, twice at most.</summary>
-internal sealed class ReportStep(DeskDb db, OwnerTickets tickets, OwnerPlaces places, EstateRegister register) : IOwnerStep
+internal sealed class ReportStep(OwnerTickets tickets, OwnerTasks tasks, OwnerPlaces places, EstateRegister register) : IOwnerStep
 {
     private const int MaxQuestions = 2;
 
@@ -68,18 +67,7 @@ internal sealed class ReportStep(DeskDb db, OwnerTickets tickets, OwnerPlaces pl
         message.Conversation.DialogJson = null;
         var ticket = await tickets.OpenAsync(message, draft, place, ct);
         if (!isVerified)
-        {
-            db.Add(new DeskTask
-            {
-                Key = $"place:{ticket.Number}",
-                Kind = DeskTaskKind.HandOver,
-                Title = OwnerTexts.PlaceTask(ticket.Number),
-                EstateId = place.EstateId,
-                TicketNumber = ticket.Number,
-                Conversation = message.Conversation,
-                CreatedAt = message.Now,
-            });
-        }
+            await tasks.RaiseAsync(message, DeskTaskKind.HandOver, $"place:{ticket.Number}", OwnerTexts.PlaceTask(ticket.Number), ticket, ct);
 
         var actions = draft.Intent == Intent.Complaint ? new[] { "create_ticket", "record_complaint" } : ["create_ticket"];
         return new TurnResult(tickets.Receipt(ticket) + Invite(message, place), Traced(message, draft, actions) with { Ticket = ticket.Number });
