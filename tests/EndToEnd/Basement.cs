@@ -2,7 +2,6 @@ using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Estates;
 using ChatDesk.BotHost.Staff;
 using ChatDesk.BotHost.Tickets;
-using ChatDesk.BotHost.Work;
 using ChatDesk.Channels.Activities;
 using ChatDesk.Tests.EndToEnd.Pages;
 using ChatDesk.Tests.Fixtures;
@@ -19,10 +18,11 @@ internal sealed class Basement : IAsyncDisposable
     public const string Colleague = "zhou";
 
     private readonly TestDatabase _database;
+    private readonly Screen _screen;
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("chatdesk-basement-");
     private IBrowserContext? _phone;
 
-    private Basement(TestDatabase database) => _database = database;
+    private Basement(TestDatabase database, Screen screen) => (_database, _screen) = (database, screen);
 
     public PhoneLine Line { get; } = new();
 
@@ -30,7 +30,7 @@ internal sealed class Basement : IAsyncDisposable
 
     public static async Task<Basement> StartAsync(Chromium chromium, Screen screen = Screen.Phone)
     {
-        Basement basement = new(await TestDatabase.CreateAsync(DatabaseProvider.Sqlite));
+        Basement basement = new(await TestDatabase.CreateAsync(DatabaseProvider.Sqlite), screen);
         await basement.StartDeskAsync();
         basement._phone = await chromium.OpenAsync(basement.Line.Url, screen);
         return basement;
@@ -68,14 +68,6 @@ internal sealed class Basement : IAsyncDisposable
         return outcome;
     });
 
-    /// <summary>Puts a material on the estate's list.</summary>
-    public Task AddMaterialAsync(string name, string unit, decimal price) => ChangeAsync(async services =>
-    {
-        var db = services.GetRequiredService<DeskDb>();
-        var estate = await db.Set<Estate>().OrderBy(e => e.Id).FirstAsync();
-        return db.Add(new Material { EstateId = estate.Id, Name = name, Unit = unit, Price = price });
-    });
-
     /// <summary>Opens a ticket by the link of 李师傅's card, and waits until the phone has a copy of its page.</summary>
     public async Task<WorkPage> OpenAsync(string number, string weComUserId = Engineer)
     {
@@ -92,6 +84,8 @@ internal sealed class Basement : IAsyncDisposable
         await page.GotoAsync($"/w/{number}");
         return new(page);
     }
+
+    public Task LookAtAsync(WorkPage work, string name) => work.Page.LookAtAsync(name, _screen);
 
     public async Task LoseSignalAsync()
     {

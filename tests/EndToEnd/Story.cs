@@ -51,13 +51,7 @@ internal sealed partial class Story : IAsyncDisposable
     }
 
     /// <summary>Looks at a page as it stands: it fits the screen's width.</summary>
-    public async Task LookAtAsync(IPage page, string name)
-    {
-        var overhang = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overhang <= 0, $"{name} is {overhang} px wider than the {_screen}'s screen.");
-        if (Environment.GetEnvironmentVariable("CHATDESK_TEST_SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{_screen}.png"), FullPage = true });
-    }
+    public Task LookAtAsync(IPage page, string name) => page.LookAtAsync(name, _screen);
 
     /// <summary>No page had an error in its console, and no request was refused.</summary>
     public void AssertNoErrors() => Assert.Empty(_errors);

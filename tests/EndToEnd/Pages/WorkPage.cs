@@ -50,6 +50,23 @@ internal sealed class WorkPage(IPage page)
 
     public ILocator WaitingEntries => page.Locator("#waiting li");
 
+    /// <summary>Chooses from the estate's list.</summary>
+    public async Task UseAsync(string material, int times)
+    {
+        var list = page.Locator("form:has(#text) .materials");
+        await list.Locator("summary").ClickAsync();
+        for (var i = 0; i < times; i++)
+            await list.GetByLabel($"{material} +1", new() { Exact = true }).ClickAsync();
+    }
+
+    public async Task PauseAsync(string reason, string length)
+    {
+        await page.Locator("summary", new() { HasText = "暂停" }).ClickAsync();
+        await page.GetByLabel(reason, new() { Exact = true }).CheckAsync();
+        await page.Locator("form:has([name=pause])").GetByLabel(length, new() { Exact = true }).CheckAsync();
+        await PressAsync("确认暂停");
+    }
+
     /// <summary>What stands at the form that was pressed.</summary>
     public ILocator SaidHere => page.Locator(".said-here");
 
@@ -64,12 +81,13 @@ internal sealed class WorkPage(IPage page)
         await Assertions.Expect(page.GetByLabel("做了什么")).ToHaveValueAsync("");
     }
 
-    /// <summary>The owner signs with a finger, and the work is done.</summary>
-    public async Task FinishSignedAsync(string text)
+    /// <summary>The owner signs with a finger, and the work is done; it has to wait on the phone.</summary>
+    public async Task FinishSignedAsync(string text, Func<Task> beforePressing)
     {
         await page.Locator("summary", new() { HasText = "完工" }).ClickAsync();
         await page.GetByLabel("完工说明").FillAsync(text);
         await SignAsync();
+        await beforePressing();
         await PressAsync("确认完工");
         await Assertions.Expect(WaitingEntries.Filter(new() { HasText = text })).ToContainTextAsync("业主签名");
     }
