@@ -32,7 +32,10 @@ export function giveMaterials() {
         .map(row => row.dataset.name + row.querySelector("input").value + row.dataset.unit).join("、");
     };
     list.addEventListener("input", show);
-    list.closest("form").addEventListener("reset", () => setTimeout(show));
+    list.closest("form").addEventListener("reset", () => {
+      list.open = false;
+      setTimeout(show);
+    });
     if (!search) return;
     search.closest("[hidden]")?.removeAttribute("hidden");
     search.addEventListener("input", () => rows.forEach(row => { row.hidden = !row.dataset.name.includes(search.value.trim()); }));

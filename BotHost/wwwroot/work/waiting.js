@@ -41,7 +41,7 @@ function stateOf(entry) {
 }
 
 function row(entry, sendNow) {
-  const line = make("li", entry.state, "");
+  const line = make("li", `is-${entry.state}`, "");
   line.append(make("b", "", `${clock(entry.madeAt)} ${texts.actions[entry.action] ?? entry.action}`));
   line.append(make("span", "quiet", `${entry.place ?? ""} ${entry.ticket}`));
   line.append(make("p", "words", wordsOf(entry)));

@@ -77,6 +77,31 @@ public sealed class CardTests
         Assert.Equal((false, update, 0), (isReady, state, attempts));
     }
 
+    [Theory]
+    [OnEachDatabase("press-of-transfer", ActivityType.MessageUpdate)]
+    [OnEachDatabase(null, ActivityType.Message)]
+    public async Task An_end_on_the_work_page_changes_the_card_by_the_last_presss_code_and_says_it_plainly_without_one(DatabaseProvider provider, string? code, string kind)
+    {
+        await using var desk = await StartAsync(provider);
+        var number = await OpenAsync(desk);
+        await ActAsync(desk, number, TicketAction.Accept, "li");
+        await desk.ReadAsync(db => db.Set<OutboxMessage>().ExecuteUpdateAsync(set => set.SetProperty(row => row.State, OutboxState.Sent)));
+        await desk.ReadAsync(db => db.Set<DispatchCard>().Where(card => card.WeComUserId == "li").ExecuteUpdateAsync(set => set
+            .SetProperty(card => card.ResponseCode, code).SetProperty(card => card.CodeIssuedAt, desk.Clock.Now)));
+
+        await ActAsync(desk, number, TicketAction.Finish, "li");
+
+        var row = (await RowsAsync(desk)).Last(r => r.Key.StartsWith("update:", StringComparison.Ordinal) && r.RecipientId == "li");
+        var sent = await desk.InScopeAsync(async services =>
+        {
+            var message = await services.GetRequiredService<DeskDb>().Set<OutboxMessage>().SingleAsync(r => r.Id == row.Id);
+            Assert.True(await services.GetRequiredService<ISendPreparation>().PrepareAsync(message, ActivityJson.Read(message.ActivityJson), CancellationToken.None));
+            return ActivityJson.Read(message.ActivityJson);
+        });
+        Assert.Equal((kind, code), (sent.Type, sent.ReplyToId));
+        Assert.Contains("已完工", code is null ? sent.Text : row.ActivityJson, StringComparison.Ordinal);
+    }
+
     private static Task<Desk> StartAsync(DatabaseProvider provider) => Desk.StartAsync(provider, new DeskSettings { Services = WithoutSending });
 
     private static void WithoutSending(IServiceCollection services)

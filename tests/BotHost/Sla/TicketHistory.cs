@@ -12,7 +12,13 @@ internal sealed class TicketHistory
 
     public static DateTimeOffset At(double minutes) => DeskSettings.MondayMorning.AddMinutes(minutes);
 
-    public TicketHistory Then(double minutes, TicketEventType type, TicketUrgency? urgency = null)
+    /// <summary>Work rests until the given minute, unless something ends it before.</summary>
+    public TicketHistory Pause(double minutes, double until) => Add(minutes, TicketEventType.Paused, new TicketEventData { PausedUntil = At(until) });
+
+    public TicketHistory Then(double minutes, TicketEventType type, TicketUrgency? urgency = null) =>
+        Add(minutes, type, new TicketEventData { Urgency = urgency });
+
+    private TicketHistory Add(double minutes, TicketEventType type, TicketEventData data)
     {
         _events.Add(new()
         {
@@ -21,7 +27,7 @@ internal sealed class TicketHistory
             At = At(minutes),
             ActorKind = ActorKind.Staff,
             Channel = "wecom",
-            Data = new TicketEventData { Urgency = urgency },
+            Data = data,
         });
         return this;
     }
