@@ -44,7 +44,7 @@ internal sealed record ApiAnswer(SendOutcome Outcome, int? Code, string? Error, 
     /// <summary>One member of the answer as text; Alert where a success lacks it.</summary>
     public ApiResult<string> Read(string member) => Outcome is not SendOutcome.Sent
         ? Refusal<string>()
-        : Text(member) is { } text ? new ApiResult<string>(text) : new ApiResult<string>(null, SendOutcome.Alert, Code, $"The answer has no {member}.");
+        : Text(member) is { } text ? new ApiResult<string>(text, Outcome, Code, Error) : new ApiResult<string>(null, SendOutcome.Alert, Code, $"The answer has no {member}.");
 
     /// <summary>The answer to a call that only does something.</summary>
     public SendResult Done() => new(Outcome, Code, Error);

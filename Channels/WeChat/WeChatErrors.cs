@@ -39,7 +39,7 @@ public static class WeChatErrors
         new(45011, Retry, "调用太频繁", Self),
         new(45065, Done, "同一编号的群发已经发过", "不用操作，平台不会重复群发。"),
         new(45066, Retry, "重复群发间隔太短", "系统会在一分钟后再试。"),
-        .. Each(Alert, [40013, 41002, 41004, 40125], "AppID 或 AppSecret 不对", "请在微信开发者平台核对 AppID 和 AppSecret，改好配置后重启。"),
+        .. Each(Alert, [40013, 41002, 41004, 40125], "配置的 AppID 或 AppSecret 不正确", "请在微信开发者平台核对 AppID 和 AppSecret，改好配置后重启。"),
         new(40037, Alert, "模板编号不存在", "请在公众号后台核对模板编号，更新配置 Templates。"),
         .. Each(Alert, [40164, 61004], "服务器的出口 IP 不在白名单里", "请把错误信息里的 IP 加进公众号的 IP 白名单。"),
         new(40243, Alert, "AppSecret 已被冻结", "请在微信开发者平台解冻 AppSecret。"),

@@ -62,6 +62,15 @@ public abstract class PlayedPlatformTest : IAsyncLifetime
     protected async Task<IReadOnlyList<PhoneItem>> ItemsAsync(string phone) =>
         (await Browser.GetFromJsonAsync<PhoneScreen>("/sandbox/phones/" + phone))!.Items;
 
+    /// <summary>An event that may be on its way still.</summary>
+    private protected async Task<Activity> EventAsync(string name, int count = 1)
+    {
+        using CancellationTokenSource late = new(TimeSpan.FromSeconds(30));
+        while (Receiver.Received.Count(a => a.Name == name) < count)
+            await Task.Delay(10, late.Token);
+        return Receiver.Received.First(a => a.Name == name);
+    }
+
     private static WebApplication Build((string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
