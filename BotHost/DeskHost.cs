@@ -102,6 +102,7 @@ public static class DeskHost
         app.MapWork();
         app.MapHealth();
         app.MapImports();
+        app.MapMasters();
         app.MapRazorPages();
         app.MapTurns();
         return app;

@@ -59,7 +59,7 @@ public sealed class EditOwners(ChangeMasters masters, Policies policies)
     }, ct);
 
     /// <summary>Ties a person to a home, or changes what they are there.</summary>
-    public Task<MasterOutcome> BindAsync(int id, int roomId, HomeRelation relation, StaffMember by, CancellationToken ct) => RunAsync(by, async change =>
+    public Task<MasterOutcome> BindHomeAsync(int id, int roomId, HomeRelation relation, StaffMember by, CancellationToken ct) => RunAsync(by, async change =>
     {
         if (await FindAsync(change, id, ct) is not { } owner || !await policies.ReachesRoomAsync(change.Db, by, roomId, ct))
             return new MasterOutcome.Missing();
@@ -74,7 +74,7 @@ public sealed class EditOwners(ChangeMasters masters, Policies policies)
         return new MasterOutcome.Saved(id);
     }, ct);
 
-    public Task<MasterOutcome> UnbindAsync(int id, int roomId, StaffMember by, CancellationToken ct) => RunAsync(by, async change =>
+    public Task<MasterOutcome> UnbindHomeAsync(int id, int roomId, StaffMember by, CancellationToken ct) => RunAsync(by, async change =>
     {
         if (await FindAsync(change, id, ct) is not { } owner || !await policies.ReachesRoomAsync(change.Db, by, roomId, ct))
             return new MasterOutcome.Missing();

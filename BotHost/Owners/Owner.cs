@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using ChatDesk.BotHost.Conversations;
 using ChatDesk.BotHost.Data;
 
@@ -39,10 +40,16 @@ public sealed class OwnerHome
     public HomeRelation Relation { get; set; }
 }
 
+[JsonConverter(typeof(JsonStringEnumConverter<HomeRelation>))]
 public enum HomeRelation
 {
+    [JsonStringEnumMemberName("owner")]
     Owner,
+
+    [JsonStringEnumMemberName("family")]
     Family,
+
+    [JsonStringEnumMemberName("tenant")]
     Tenant,
 }
 

@@ -22,6 +22,7 @@ public static class MasterTexts
     public const string ChatReleased = "解除聊天账号的绑定";
     public const string MergeElsewhere = "对方还住在不由您负责的小区，请管理员来合并。";
     public const string RoomInUse = "这处房子有住户、工单或费用记录，不能删除。";
+    public const string PlaceUnclear = "没有找到这个位置，请写成 3-2（3栋2单元）或 3栋";
     public const string HomeUnclear = "没有找到这处房子，请写成 3-2-201";
     public const string NotFound = "记录不存在，或不由您负责。";
 

@@ -10,5 +10,8 @@ public static class ConsoleServices
         .AddScoped<PlacePicker>()
         .AddScoped<OwnerSearch>()
         .AddScoped<ChatReader>()
+        .AddScoped<OwnerList>()
+        .AddScoped<TypedHome>()
+        .AddScoped<History>()
         .AddSingleton<EnterRequest>();
 }

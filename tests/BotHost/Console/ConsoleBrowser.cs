@@ -40,6 +40,13 @@ internal sealed partial class ConsoleBrowser : IDisposable
         return await _http.PostAsync(new Uri(action, UriKind.Relative), content);
     }
 
+    /// <summary>Sends JSON with the browser's session.</summary>
+    public async Task<HttpResponseMessage> SendJsonAsync(HttpMethod method, string address, object body)
+    {
+        using HttpRequestMessage request = new(method, new Uri(address, UriKind.Relative)) { Content = System.Net.Http.Json.JsonContent.Create(body) };
+        return await _http.SendAsync(request);
+    }
+
     /// <summary>Sends fields without having opened the page before.</summary>
     public async Task<HttpResponseMessage> SendBareAsync(string action, params (string Name, string Value)[] fields)
     {
