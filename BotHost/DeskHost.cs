@@ -105,6 +105,7 @@ public static class DeskHost
         app.MapMasters();
         app.MapRazorPages();
         app.MapTurns();
+        app.MapDelivery();
         return app;
     }
 }

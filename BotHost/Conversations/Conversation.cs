@@ -44,12 +44,14 @@ public sealed class Conversation : IVersioned
 
     public DateTimeOffset LastInboundAt { get; set; }
 
-    /// <summary>Until when customer-service messages may be sent, and how many of the window are used.</summary>
+    /// <summary>Until when customer-service messages may be sent since the last message; the ledger knows how many were.</summary>
     public DateTimeOffset? WindowEndsAt { get; set; }
 
-    public int WindowAllowed { get; set; }
+    /// <summary>The same since the last menu tap, follow or scan.</summary>
+    public DateTimeOffset? TapWindowEndsAt { get; set; }
 
-    public int WindowUsed { get; set; }
+    /// <summary>What the next reply tells beside its answer, as JSON; null for nothing.</summary>
+    public string? NewsJson { get; set; }
 
     public long Version { get; set; }
 }

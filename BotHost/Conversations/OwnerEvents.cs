@@ -6,10 +6,10 @@ using ChatDesk.Channels.Activities;
 
 namespace ChatDesk.BotHost.Conversations;
 
-/// <summary>Follows, scans and menu taps.</summary>
-internal sealed class OwnerEvents(EstateRegister register)
+/// <summary>Follows, scans, menu taps, and consents to 订阅通知.</summary>
+internal sealed class OwnerEvents(EstateRegister register, NoticeConsents consents)
 {
-    public TurnResult Run(Activity activity, Conversation conversation, DateTimeOffset now)
+    public async Task<TurnResult> RunAsync(Activity activity, Conversation conversation, DateTimeOffset now, CancellationToken ct)
     {
         switch (activity.Name)
         {
@@ -22,6 +22,9 @@ internal sealed class OwnerEvents(EstateRegister register)
             case EventName.Scan or EventName.Click:
                 SendWindow.OpenByEvent(conversation, now);
                 return Greet();
+            case NoticeConsents.Answered or NoticeConsents.Changed:
+                await consents.RecordAsync(activity, ct);
+                return TurnResult.Silent("no_reply");
             default:
                 return TurnResult.Silent("no_reply");
         }

@@ -20,7 +20,7 @@ internal sealed class OwnerTurn(
         if (conversation.Id == 0 && conversation.OwnerId is null)
             conversation.OwnerId = (await owners.FindByOpenIdAsync(conversation.PeerId, ct))?.Id;
         if (activity.Type == ActivityType.Event)
-            return events.Run(activity, conversation, now);
+            return await events.RunAsync(activity, conversation, now, ct);
         OpenWindow(activity, conversation, now);
         var message = Read(activity, conversation, files, now);
         foreach (var step in steps)

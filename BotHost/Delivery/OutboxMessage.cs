@@ -9,6 +9,7 @@ namespace ChatDesk.BotHost.Delivery;
 public sealed class OutboxMessage : IVersioned
 {
     public const int ErrorMaxLength = 400;
+    public const int BriefMaxLength = 300;
 
     public long Id { get; init; }
 
@@ -49,7 +50,31 @@ public sealed class OutboxMessage : IVersioned
     /// <summary>The outcome of an earlier send is unknown, so the person may have got it twice.</summary>
     public bool IsPossibleRepeat { get; set; }
 
+    /// <summary>A send had no answer: it never goes down the ladder, lest it arrive two ways.</summary>
+    public bool MayHaveArrived { get; set; }
+
     public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>The way that it takes now, or took: <see cref="DeliveryLadder"/>.</summary>
+    public DeliveryRung Rung { get; set; }
+
+    /// <summary>When the present try was charged to a budget; null for one that cost nothing.</summary>
+    public DateTimeOffset? ChargedAt { get; set; }
+
+    /// <summary>The rung above did not carry it: it goes on at once. Not stored.</summary>
+    [System.ComponentModel.DataAnnotations.Schema.NotMapped]
+    internal bool IsNextRung { get; set; }
+
+    /// <summary>It waits for a person or for another message: later messages to the same recipient may pass it.</summary>
+    public bool MayBePassed { get; set; }
+
+    /// <summary>One short line that says the same, for an SMS and for the end of a reply; null where the text does.</summary>
+    [MaxLength(BriefMaxLength)]
+    public string? Brief { get; init; }
+
+    /// <summary>Why the ways above did not carry it, in Chinese; null where the first one did.</summary>
+    [MaxLength(ErrorMaxLength)]
+    public string? Refusals { get; set; }
 
     /// <summary>The platform's error, without tokens.</summary>
     [MaxLength(ErrorMaxLength)]
@@ -85,6 +110,9 @@ public enum DeliveryPurpose
     /// <summary>接单, 到场: pushed while the window has more than its last unit.</summary>
     Progress,
 
+    /// <summary>Any other step: it stands on the page and is told with the next reply.</summary>
+    Step,
+
     /// <summary>完工 together with the survey: may take the last unit of a window.</summary>
     Finished,
 
@@ -102,6 +130,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.HasIndex(message => message.Key).IsUnique();
         builder.HasIndex(message => new { message.State, message.DueAt });
         builder.HasIndex(message => message.TicketNumber);
-        builder.HasIndex(message => message.RecipientId);
+        builder.HasIndex(message => new { message.RecipientId, message.State });
+        builder.Property(message => message.Rung).HasDefaultValue(DeliveryRung.Chat);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class OutboxPump(SendDue send, CommitSignals signals, DeskClock 
 
     private void OnCommitted(IReadOnlyList<object> entities)
     {
-        if (entities.Any(entity => entity is OutboxMessage { State: OutboxState.Queued }))
+        if (entities.Any(entity => entity is OutboxMessage { State: OutboxState.Queued } row && row.DueAt <= clock.Now))
             Wake();
     }
 

@@ -3,43 +3,41 @@ using ChatDesk.BotHost.Conversations;
 namespace ChatDesk.BotHost.Delivery;
 
 /// <summary>
-/// The window of customer-service messages to one owner. Source: 客服消息下发规则
-/// (https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Messages.html).
+/// Which windows for 客服消息 an owner's own actions opened; what is used of them stands in the ledger, so that a turn writes
+/// nothing beside its conversation. Source: 客服消息下发规则.
 /// </summary>
 public static class SendWindow
 {
-    private const int AfterMessage = 5;
-    private const int AfterEvent = 3;
-    private static readonly TimeSpan MessageWindow = TimeSpan.FromHours(48);
-    private static readonly TimeSpan EventWindow = TimeSpan.FromMinutes(1);
-
-    /// <summary>A message renews the whole budget.</summary>
-    public static void OpenByMessage(Conversation conversation, DateTimeOffset now) => Open(conversation, now + MessageWindow, AfterMessage);
-
-    /// <summary>A menu tap, a follow or a scan opens a short window, unless a better one is open.</summary>
-    public static void OpenByEvent(Conversation conversation, DateTimeOffset now)
-    {
-        if (Left(conversation, now) < AfterEvent)
-            Open(conversation, now + EventWindow, AfterEvent);
-    }
-
-    /// <summary>How many messages may still be sent.</summary>
-    public static int Left(Conversation conversation, DateTimeOffset now)
+    /// <summary>A message opens the whole budget anew for 48 h.</summary>
+    public static void OpenByMessage(Conversation conversation, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(conversation);
-        return conversation.IsReachable && conversation.WindowEndsAt > now ? conversation.WindowAllowed - conversation.WindowUsed : 0;
-    }
-
-    /// <summary>Whether a message for this purpose may go out: progress leaves the last one for 完工 (decision 14).</summary>
-    public static bool Allows(Conversation conversation, DeliveryPurpose purpose, DateTimeOffset now) =>
-        Left(conversation, now) > (purpose == DeliveryPurpose.Progress ? 1 : 0);
-
-    private static void Open(Conversation conversation, DateTimeOffset until, int allowed)
-    {
-        ArgumentNullException.ThrowIfNull(conversation);
-        conversation.WindowEndsAt = until;
-        conversation.WindowAllowed = allowed;
-        conversation.WindowUsed = 0;
+        conversation.WindowEndsAt = now + BudgetLimits.MessageWindow;
         conversation.IsReachable = true;
     }
+
+    /// <summary>A menu tap, a follow, a scan or a tapped choice opens a short window beside the long one.</summary>
+    public static void OpenByEvent(Conversation conversation, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        conversation.TapWindowEndsAt = now + BudgetLimits.TapWindow;
+        conversation.IsReachable = true;
+    }
+
+    /// <summary>What is open now, the long one first; nothing for a person who left.</summary>
+    public static IReadOnlyList<OpenWindow> Of(Conversation conversation, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        if (!conversation.IsReachable)
+            return [];
+        List<OpenWindow> open = [];
+        if (conversation.WindowEndsAt is { } message && message > now)
+            open.Add(new(SendBudget.CustomerMessage, message, BudgetLimits.MessageWindow));
+        if (conversation.TapWindowEndsAt is { } tap && tap > now)
+            open.Add(new(SendBudget.CustomerMessageAfterTap, tap, BudgetLimits.TapWindow));
+        return open;
+    }
 }
+
+/// <summary>A window in which messages may be sent.</summary>
+public sealed record OpenWindow(SendBudget Budget, DateTimeOffset EndsAt, TimeSpan Length);

@@ -1,6 +1,4 @@
-using ChatDesk.BotHost.Conversations;
 using ChatDesk.BotHost.Data;
-using ChatDesk.BotHost.Tasks;
 using ChatDesk.BotHost.Texts;
 using ChatDesk.Channels.Activities;
 using Microsoft.EntityFrameworkCore;
@@ -21,139 +19,155 @@ public interface ISendPreparation
 }
 
 /// <summary>Records what came of a send and decides what follows: done, again later, the next rung, or a person's task.</summary>
-public sealed class SettleSend(DeskDb db, DeskCalendar calendar, IEnumerable<ISendReaction> reactions)
+internal sealed class SettleSend(DeskDb db, DeskCalendar calendar, IEnumerable<IRung> rungs, ClimbLadder ladder, IEnumerable<ISendReaction> reactions)
 {
     private const int MaxAttempts = 8;
     private static readonly TimeSpan AfterUnknown = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterAlert = TimeSpan.FromMinutes(1);
 
-    public async Task RunAsync(long id, SendResult result, CancellationToken ct)
+    /// <param name="id">The row.</param>
+    /// <param name="result">What the platform said; null for a message that the channel cannot carry.</param>
+    /// <param name="ct">Cancels it.</param>
+    public async Task<OutboxMessage> RunAsync(long id, SendResult? result, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(result);
         var row = await db.Set<OutboxMessage>().SingleAsync(r => r.Id == id, ct);
         if (row.State != OutboxState.Sending)
-            return;
+            return row;
         row.LeasedUntil = null;
         row.LastError = ErrorOf(result);
-        await SettleAsync(row, result, ct);
+        var rung = rungs.Single(each => each.Rung == row.Rung);
+        if (result?.Outcome is not (SendOutcome.Sent or SendOutcome.Unknown))
+            await rung.GiveBackAsync(row, ct);
+        await SettleAsync(row, rung, result, ct);
         await db.SaveChangesAsync(ct);
+        return row;
     }
 
-    private static string? ErrorOf(SendResult result)
+    /// <summary>The row of a process that died during the call: what came of it is not known.</summary>
+    public void LeftBehind(OutboxMessage row)
     {
-        if (result.Outcome == SendOutcome.Sent)
+        row.MayHaveArrived = true;
+        row.IsPossibleRepeat |= !rungs.Single(each => each.Rung == row.Rung).RecognisesRepeats(row);
+    }
+
+    private static string? ErrorOf(SendResult? result)
+    {
+        if (result?.Outcome == SendOutcome.Sent)
             return null;
-        var error = $"{result.ErrorCode} {result.Error}".Trim();
+        var error = result is null ? "The channel cannot carry it." : $"{result.ErrorCode} {result.Error}".Trim();
         return error.Length <= OutboxMessage.ErrorMaxLength ? error : error[..OutboxMessage.ErrorMaxLength];
     }
 
-    /// <summary>The window is closed: progress waits on the page; what the person must hear becomes a task.</summary>
-    internal static void Close(DeskDb db, OutboxMessage row, DateTimeOffset now)
+    private Task SettleAsync(OutboxMessage row, IRung rung, SendResult? result, CancellationToken ct) => result?.Outcome switch
     {
-        row.LeasedUntil = null;
-        row.State = row.Purpose == DeliveryPurpose.Progress ? OutboxState.Superseded : OutboxState.Failed;
-        if (row.State == OutboxState.Failed)
-            AddTask(db, row, now);
-    }
+        null => DownAsync(row, DeliveryTexts.NotFit, ct),
+        SendOutcome.Sent => SentAsync(row, rung, result, ct),
+        SendOutcome.Retry => AgainAsync(row, TimeSpan.FromSeconds(Math.Min(300, 1 << Math.Min(row.Attempts, 8))), ct),
+        SendOutcome.Unknown => OnceMoreAsync(row, rung, ct),
+        SendOutcome.Quota => QuotaAsync(row, rung, result, ct),
+        SendOutcome.Alert when row.Rung == DeliveryRung.Chat => AlertAsync(row, ct),
+        _ => RefusedAsync(row, rung, result, ct),
+    };
 
-    private async Task SettleAsync(OutboxMessage row, SendResult result, CancellationToken ct)
+    private async Task SentAsync(OutboxMessage row, IRung rung, SendResult result, CancellationToken ct)
     {
-        switch (result.Outcome)
+        var unreached = result.InvalidRecipients ?? [];
+        if (unreached.Count > 0 && row.RecipientId.Split('|').All(id => unreached.Contains(id, StringComparer.OrdinalIgnoreCase)))
         {
-            case SendOutcome.Sent:
-                row.State = OutboxState.Sent;
-                row.SentAt = calendar.Now;
-                foreach (var reaction in reactions)
-                    await reaction.OnSentAsync(row, result, ct);
-                break;
-            case SendOutcome.Retry:
-                await RefundAsync(row, ct);
-                Again(row, TimeSpan.FromSeconds(Math.Min(300, 1 << Math.Min(row.Attempts, 8))));
-                break;
-            case SendOutcome.Unknown:
-                OnceMore(row);
-                break;
-            case SendOutcome.Quota:
-                await RefundAsync(row, ct);
-                Again(row, calendar.ToInstant(calendar.LocalNow.Date.AddDays(1)) - calendar.Now);
-                break;
-            case SendOutcome.Alert:
-                await RefundAsync(row, ct);
-                AddTask(db, row, calendar.Now);
-                Again(row, AfterAlert);
-                break;
-            case SendOutcome.Closed:
-                await CloseWindowAsync(row, ct);
-                Close(db, row, calendar.Now);
-                break;
-            case SendOutcome.Drop:
-                await MarkUnreachableAsync(row, ct);
-                Close(db, row, calendar.Now);
-                break;
+            await RefusedAsync(row, rung, result with { Outcome = SendOutcome.Drop, ErrorCode = NoRecipient }, ct);
+            return;
         }
+
+        row.State = OutboxState.Sent;
+        row.SentAt = calendar.Now;
+        foreach (var member in unreached)
+            ForwardTo(member, row);
+        foreach (var reaction in reactions)
+            await reaction.OnSentAsync(row, result, ct);
     }
 
-    /// <summary>The call may have been carried out: one more try, recorded as a possible repeat; WeCom recognises its own repeats.</summary>
-    private void OnceMore(OutboxMessage row)
+    /// <summary>WeCom's code for "not one valid recipient".</summary>
+    private const int NoRecipient = 81013;
+
+    /// <summary>One of several was not reached: the next rung is for that one alone.</summary>
+    private void ForwardTo(string member, OutboxMessage row)
     {
+        OutboxMessage forwarded = new()
+        {
+            Key = $"{row.Key}:{member}",
+            Channel = row.Channel,
+            Account = row.Account,
+            RecipientId = member,
+            Purpose = row.Purpose,
+            ActivityJson = row.ActivityJson,
+            TicketNumber = row.TicketNumber,
+            Brief = row.Brief,
+            QueuedAt = row.QueuedAt,
+            DueAt = calendar.Now,
+        };
+        ClimbLadder.StepDown(forwarded, DeliveryTexts.NotAMember);
+        db.Add(forwarded);
+    }
+
+    private async Task RefusedAsync(OutboxMessage row, IRung rung, SendResult result, CancellationToken ct)
+    {
+        await rung.RefusedAsync(row, result, ct);
+        await DownAsync(row, DeliveryTexts.Refused(result.ErrorCode, row.Purpose == DeliveryPurpose.Staff), ct);
+    }
+
+    private async Task DownAsync(OutboxMessage row, string why, CancellationToken ct)
+    {
+        ClimbLadder.StepDown(row, why);
+        if (row.Rung == DeliveryRung.Person)
+        {
+            await ladder.HandToPersonAsync(row, ct);
+            return;
+        }
+
+        row.State = OutboxState.Queued;
+        row.DueAt = calendar.Now;
+        row.MayBePassed = false;
+        row.IsNextRung = true;
+    }
+
+    /// <summary>A used-up day is over at midnight; what should not wait so long takes the next rung that is free.</summary>
+    private async Task QuotaAsync(OutboxMessage row, IRung rung, SendResult result, CancellationToken ct)
+    {
+        await rung.RefusedAsync(row, result, ct);
+        if (row.Purpose == DeliveryPurpose.Progress || (row.Purpose != DeliveryPurpose.Staff && await ladder.CanGoDownAsync(row, ct)))
+            await DownAsync(row, DeliveryTexts.Refused(result.ErrorCode, row.Purpose == DeliveryPurpose.Staff), ct);
+        else
+            await AgainAsync(row, rung.QuotaEndsAt(row) - calendar.Now, ct);
+    }
+
+    /// <summary>A person has to look; meanwhile it is tried each minute, and holds up nobody.</summary>
+    private async Task AlertAsync(OutboxMessage row, CancellationToken ct)
+    {
+        await ladder.TellPersonAsync(row, ct);
+        row.MayBePassed = true;
+        await AgainAsync(row, AfterAlert, ct);
+    }
+
+    /// <summary>The call may have been carried out: one more try on the same rung, recorded as a possible repeat where the platform does not recognise its own.</summary>
+    private async Task OnceMoreAsync(OutboxMessage row, IRung rung, CancellationToken ct)
+    {
+        row.MayHaveArrived = true;
         if (row.IsPossibleRepeat)
         {
-            Fail(row);
+            await DownAsync(row, DeliveryTexts.PerhapsArrived, ct);
             return;
         }
 
-        row.IsPossibleRepeat = row.Channel != ChannelNames.WeCom;
-        Again(row, AfterUnknown);
+        row.IsPossibleRepeat = !rung.RecognisesRepeats(row);
+        await AgainAsync(row, AfterUnknown, ct);
     }
 
-    private void Again(OutboxMessage row, TimeSpan after)
+    private Task AgainAsync(OutboxMessage row, TimeSpan after, CancellationToken ct)
     {
+        if (row.Attempts >= MaxAttempts)
+            return DownAsync(row, DeliveryTexts.TriedOften, ct);
         row.State = OutboxState.Queued;
         row.DueAt = calendar.Now + after;
-        if (row.Attempts >= MaxAttempts)
-            Fail(row);
-    }
-
-    private void Fail(OutboxMessage row)
-    {
-        row.State = OutboxState.Failed;
-        AddTask(db, row, calendar.Now);
-    }
-
-    /// <summary>What the platform did not take costs nothing of the recipient's window.</summary>
-    private async Task RefundAsync(OutboxMessage row, CancellationToken ct)
-    {
-        if (await ConversationAsync(row, ct) is { WindowUsed: > 0 } conversation)
-            conversation.WindowUsed--;
-    }
-
-    private async Task CloseWindowAsync(OutboxMessage row, CancellationToken ct)
-    {
-        if (await ConversationAsync(row, ct) is { } conversation)
-            conversation.WindowUsed = conversation.WindowAllowed;
-    }
-
-    private async Task MarkUnreachableAsync(OutboxMessage row, CancellationToken ct)
-    {
-        if (await ConversationAsync(row, ct) is { } conversation)
-            conversation.IsReachable = false;
-    }
-
-    private Task<Conversation?> ConversationAsync(OutboxMessage row, CancellationToken ct) => db.Set<Conversation>()
-        .SingleOrDefaultAsync(c => c.Channel == row.Channel && c.Account == row.Account && c.PeerId == row.RecipientId, ct);
-
-    private static void AddTask(DeskDb db, OutboxMessage row, DateTimeOffset now)
-    {
-        var key = $"undelivered:{row.Id}";
-        if (db.Set<DeskTask>().Local.Any(task => task.Key == key) || db.Set<DeskTask>().Any(task => task.Key == key))
-            return;
-        db.Add(new DeskTask
-        {
-            Key = key,
-            Kind = DeskTaskKind.Undelivered,
-            Title = DeliveryTexts.Undelivered(row.Purpose == DeliveryPurpose.Staff),
-            TicketNumber = row.TicketNumber,
-            CreatedAt = now,
-        });
+        return Task.CompletedTask;
     }
 }

@@ -67,7 +67,7 @@ internal sealed class CardCodes(DeskDb db, Links links, StaffRoster roster, Time
         message.State = card is OutboxState.Queued or OutboxState.Sending ? OutboxState.Queued : OutboxState.Superseded;
         message.DueAt = clock.GetUtcNow() + LookAgain;
         message.LeasedUntil = null;
-        message.Attempts--;
+        message.MayBePassed = true;
     }
 
     private Task<OutboxState?> StateOfAsync(string taskId, CancellationToken ct) => db.Set<OutboxMessage>()

@@ -1,7 +1,9 @@
 using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Delivery;
 using ChatDesk.BotHost.Staff;
+using ChatDesk.BotHost.Texts;
 using ChatDesk.BotHost.Tickets;
+using ChatDesk.Channels.Activities;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDesk.BotHost.Dispatch;
@@ -30,7 +32,7 @@ public sealed class DispatchCards(DeskDb db, Outbox outbox, CardView view, Staff
                 CreatedAt = clock.GetUtcNow(),
             });
             var card = view.For(ticket, member.WeComUserId, taskId, words, NameOf(ticket.Assignee));
-            outbox.ToStaff($"card:{taskId}", channel.Account, [member.WeComUserId], new OutgoingMessage { Attachments = [card.ToAttachment()] }, ticket.Number);
+            outbox.ToStaff($"card:{taskId}", channel.Account, [member.WeComUserId], Message(card.ToAttachment(), ticket), ticket.Number);
         }
     }
 
@@ -44,7 +46,7 @@ public sealed class DispatchCards(DeskDb db, Outbox outbox, CardView view, Staff
         {
             var card = view.NoticeFor(ticket, member.WeComUserId, words);
             outbox.ToStaff(
-                $"notice:{ticket.Number}:{ticket.LastSequence}:{member.Id}", channel.Account, [member.WeComUserId], new OutgoingMessage { Attachments = [card.ToAttachment()] }, ticket.Number);
+                $"notice:{ticket.Number}:{ticket.LastSequence}:{member.Id}", channel.Account, [member.WeComUserId], Message(card.ToAttachment(), ticket), ticket.Number);
         }
     }
 
@@ -77,6 +79,9 @@ public sealed class DispatchCards(DeskDb db, Outbox outbox, CardView view, Staff
     /// <summary>The newest card that a member has of the ticket.</summary>
     public async Task<DispatchCard?> LatestOfAsync(string number, string weComUserId, CancellationToken ct) =>
         (await LatestOfEachAsync(number, ct)).Find(card => card.WeComUserId == weComUserId);
+
+    /// <summary>A card, and the line that an SMS says in its place.</summary>
+    private static OutgoingMessage Message(Attachment card, Ticket ticket) => new() { Attachments = [card], Brief = DispatchTexts.CardLine(ticket) };
 
     private async Task<List<DispatchCard>> LatestOfEachAsync(string number, CancellationToken ct)
     {

@@ -3,13 +3,16 @@ using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Delivery;
 using ChatDesk.BotHost.Tickets;
 using ChatDesk.Channels.Activities;
+using ChatDesk.Knowledge.Understanding;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDesk.BotHost.Intake;
 
 /// <summary>Runs one turn inside a scope: message, reply, ticket changes, events and outbox rows are saved together.</summary>
-public sealed class TakeTurn(DeskDb db, ITurn turn, TimeProvider clock)
+public sealed class TakeTurn(DeskDb db, ITurn turn, WaitingNews news, TimeProvider clock)
 {
+    private static readonly string Emergency = Urgency.Emergency.Label();
+
     /// <summary>The whole turn of a new message, or null when it was taken before.</summary>
     public async Task<InboxMessage?> RunNewAsync(Activity activity, MessageKey key, CancellationToken ct)
     {
@@ -67,7 +70,8 @@ public sealed class TakeTurn(DeskDb db, ITurn turn, TimeProvider clock)
         var conversation = await ConversationOfAsync(activity, ct);
         conversation.LastInboundAt = clock.GetUtcNow();
         var result = await turn.RunAsync(activity, conversation, files, ct);
-        var reply = result.Reply?.To(activity.ChannelId, activity.Account, activity.From.Id, clock.GetUtcNow());
+        var said = result.Reply is { } words ? await news.AddToAsync(words, conversation, result.Trace.Urgency == Emergency, ct) : null;
+        var reply = said?.To(activity.ChannelId, activity.Account, activity.From.Id, clock.GetUtcNow());
         message.State = InboxState.Done;
         message.LeasedUntil = null;
         message.TraceJson = result.Trace.Write();

@@ -16,7 +16,7 @@ internal static class TurnRows
     private const string FindConversation =
         """
         SELECT "Id", "Channel", "Account", "PeerId", "OwnerId", "DialogJson", "RecentTicket", "RecentTicketAt", "PendingSurvey", "IsHandedOver",
-               "IsReachable", "LastInboundAt", "WindowEndsAt", "WindowAllowed", "WindowUsed", "Version"
+               "IsReachable", "LastInboundAt", "WindowEndsAt", "TapWindowEndsAt", "NewsJson", "Version"
         FROM "Conversation" WHERE "Channel" = @Channel AND "Account" = @Account AND "PeerId" = @PeerId
         """;
 
@@ -25,7 +25,7 @@ internal static class TurnRows
         UPDATE "Conversation"
         SET "OwnerId" = @OwnerId, "DialogJson" = @DialogJson, "RecentTicket" = @RecentTicket, "RecentTicketAt" = @RecentTicketAt, "PendingSurvey" = @PendingSurvey,
             "IsHandedOver" = @IsHandedOver, "IsReachable" = @IsReachable, "LastInboundAt" = @LastInboundAt, "WindowEndsAt" = @WindowEndsAt,
-            "WindowAllowed" = @WindowAllowed, "WindowUsed" = @WindowUsed, "Version" = @Version + 1
+            "TapWindowEndsAt" = @TapWindowEndsAt, "NewsJson" = @NewsJson, "Version" = @Version + 1
         WHERE "Id" = @Id AND "Version" = @Version
         """;
 
@@ -119,8 +119,8 @@ internal static class TurnRows
         ("IsReachable", conversation.IsReachable),
         ("LastInboundAt", conversation.LastInboundAt.UtcDateTime),
         ("WindowEndsAt", conversation.WindowEndsAt?.UtcDateTime),
-        ("WindowAllowed", conversation.WindowAllowed),
-        ("WindowUsed", conversation.WindowUsed),
+        ("TapWindowEndsAt", conversation.TapWindowEndsAt?.UtcDateTime),
+        ("NewsJson", conversation.NewsJson),
         ("Version", conversation.Version));
 
     private static Conversation ReadConversation(DbDataReader row) => new()
@@ -138,8 +138,8 @@ internal static class TurnRows
         IsReachable = row.GetBoolean(10),
         LastInboundAt = Instant(row, 11)!.Value,
         WindowEndsAt = Instant(row, 12),
-        WindowAllowed = row.GetInt32(13),
-        WindowUsed = row.GetInt32(14),
+        TapWindowEndsAt = Instant(row, 13),
+        NewsJson = Text(row, 14),
         Version = row.GetInt64(15),
     };
 

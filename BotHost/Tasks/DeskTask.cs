@@ -61,6 +61,9 @@ public enum DeskTaskKind
 
     /// <summary>A message whose turn failed again and again.</summary>
     DeadMessage,
+
+    /// <summary>A setting that a platform refuses: an administrator has to mend it.</summary>
+    Misconfigured,
 }
 
 internal sealed class DeskTaskConfiguration : IEntityTypeConfiguration<DeskTask>

@@ -206,6 +206,7 @@ public static class ConsoleTexts
         DeskTaskKind.SecondFollowUp => "二次跟进",
         DeskTaskKind.Binding => "房号核验",
         DeskTaskKind.DeadMessage => "消息处理失败",
+        DeskTaskKind.Misconfigured => "配置待核对",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

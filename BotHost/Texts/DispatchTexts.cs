@@ -56,5 +56,8 @@ public static class DispatchTexts
 
     public static string CardExpired(Ticket ticket, string state, string link) => $"{ticket?.Number} {ticket?.Place}：{state}。查看：{link}";
 
+    /// <summary>A card in one line, for somebody whom WeCom does not reach.</summary>
+    public static string CardLine(Ticket ticket) => $"{(ticket?.Urgency == TicketUrgency.Emergency ? "【紧急】" : "")}工单{ticket?.Number}：{ticket?.Place} {ticket?.Subject}，请登录企业微信查看或联系客服。";
+
     public static string ClockTime(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -30,7 +30,32 @@ public static class ProgressTexts
     public static string Accepted(Ticket ticket, string engineer, string? expected, string link) =>
         $"{engineer}已接单（{ticket?.Number} {ticket?.Subject}），{(expected is null ? "会尽快与您联系" : $"预计{expected}到场")}。\n查看进度：{link}";
 
-    public static string Arrived(Ticket ticket, string engineer, string link) => $"{engineer}已到场处理（{ticket?.Number} {ticket?.Subject}）。\n查看进度：{link}";
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="engineer">Who came.</param>
+    /// <param name="departed">The hour of departure, null where it was told or long ago.</param>
+    /// <param name="link">The progress page.</param>
+    public static string Arrived(Ticket ticket, string engineer, string? departed, string link) =>
+        $"{engineer}{(departed is null ? "" : $"{departed}出发，")}已到场处理（{ticket?.Number} {ticket?.Subject}）。\n查看进度：{link}";
+
+    /// <summary>An event in one short line, for the end of a later reply and for an SMS.</summary>
+    public static string Line(TicketEvent happened, string engineer, string? expected, string time)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return happened.Type switch
+        {
+            TicketEventType.Accepted or TicketEventType.Assigned or TicketEventType.Transferred =>
+                $"{engineer}{time}接单{(expected is null ? "" : $"，预计{expected}到场")}",
+            TicketEventType.Departed => $"{engineer}{time}出发",
+            TicketEventType.Arrived => $"{engineer}{time}到场",
+            TicketEventType.Promised => expected is null ? $"{engineer}{time}更新了安排" : $"{engineer}预计{expected}到场",
+            TicketEventType.Paused => $"{time}暂停：{TicketTexts.PauseName(happened.Data.Pause)}",
+            TicketEventType.Resumed => $"{time}继续处理",
+            TicketEventType.Cancelled => $"{time}已取消",
+            _ => $"{time}有新的处理步骤",
+        };
+    }
+
+    public static string FinishedLine(Ticket ticket, string survey) => $"您的工单{ticket?.Number}已完工，请评价：{survey}";
 
     public static string Finished(Ticket ticket, string engineer, string survey) =>
         $"{engineer}已完工（{ticket?.Number} {ticket?.Place} {ticket?.Subject}）。\n这次服务您满意吗？点下面的选项，或打开评价页：{survey}";
