@@ -46,13 +46,13 @@ public sealed class TicketModel(TicketReader tickets, StaffPicker picker, DeskDb
         return Page();
     }
 
-    /// <summary>The live part again: 204 while the ticket has no event after <paramref name="seen"/>.</summary>
-    public async Task<IActionResult> OnGetLiveAsync(string number, int seen, CancellationToken ct)
+    /// <summary>The live part again: 204 while the ticket has no event after <paramref name="seen"/> and the owner was told nothing since <paramref name="told"/>.</summary>
+    public async Task<IActionResult> OnGetLiveAsync(string number, int seen, int told, CancellationToken ct)
     {
         var view = await tickets.FindAsync(number, await StaffAsync(), ct);
         if (view is null)
             return NotFound();
-        return view.Ticket.LastSequence == seen ? new NoContentResult() : Partial("_TicketLive", view);
+        return view.Ticket.LastSequence == seen && view.Told.Stamp == told ? new NoContentResult() : Partial("_TicketLive", view);
     }
 
     public async Task<IActionResult> OnPostAsync(

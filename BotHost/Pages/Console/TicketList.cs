@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ChatDesk.BotHost.Data;
+using ChatDesk.BotHost.Delivery;
 using ChatDesk.BotHost.Security;
 using ChatDesk.BotHost.Staff;
 using ChatDesk.BotHost.Tickets;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatDesk.BotHost.Pages.Console;
 
 /// <summary>One line of the list.</summary>
-public sealed record TicketRow(Ticket Ticket, string Estate, string? Team, string? AssigneeName, bool IsOverdue);
+public sealed record TicketRow(Ticket Ticket, string Estate, string? Team, string? AssigneeName, bool IsOverdue, DateTimeOffset? RemindedAt);
 
 /// <summary>What stands at the top of the list, whatever the filter shows.</summary>
 public sealed record TicketCounts(int Open, int Unassigned, int Overdue, int Today);
@@ -30,14 +31,14 @@ public sealed record TicketPage(TicketFilter Filter, IReadOnlyList<TicketRow> Ro
         {
             StringBuilder shown = new(Counts.ToString());
             foreach (var row in Rows)
-                shown.Append(CultureInfo.InvariantCulture, $"|{row.Ticket.Id}.{row.Ticket.Version}.{row.IsOverdue}");
+                shown.Append(CultureInfo.InvariantCulture, $"|{row.Ticket.Id}.{row.Ticket.Version}.{row.IsOverdue}.{row.RemindedAt?.Ticks}");
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown.ToString())).AsSpan(0, 8));
         }
     }
 }
 
 /// <summary>Reads the list.</summary>
-public sealed class TicketList(DeskDb db, Policies policies, DeskCalendar calendar)
+public sealed class TicketList(DeskDb db, Policies policies, ReadReminders reminders, DeskCalendar calendar)
 {
     public const int PageSize = 50;
 
@@ -72,11 +73,13 @@ public sealed class TicketList(DeskDb db, Policies policies, DeskCalendar calend
         var names = await StaffNames.ReadAsync(db, tickets.Select(ticket => ticket.Assignee), ct);
         var estates = await db.Set<Estates.Estate>().ToDictionaryAsync(estate => estate.Id, estate => estate.Name, ct);
         var teams = await db.Set<Team>().ToDictionaryAsync(team => team.Id, team => team.Name, ct);
+        var reminded = await reminders.LastAsync([.. tickets.Select(ticket => ticket.Number)], ct);
         return [.. tickets.Select(ticket => new TicketRow(
             ticket,
             estates[ticket.EstateId],
             ticket.TeamId is { } team ? teams[team] : null,
             names.Of(ticket.Assignee),
-            late.Contains(ticket.Id)))];
+            late.Contains(ticket.Id),
+            reminded.TryGetValue(ticket.Number, out var at) ? at : null))];
     }
 }

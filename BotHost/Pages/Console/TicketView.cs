@@ -1,4 +1,5 @@
 using ChatDesk.BotHost.Data;
+using ChatDesk.BotHost.Delivery;
 using ChatDesk.BotHost.Estates;
 using ChatDesk.BotHost.Security;
 using ChatDesk.BotHost.Sla;
@@ -25,13 +26,16 @@ public sealed record TicketView(
     IReadOnlyList<TicketTimer> Timers,
     DateTimeOffset Now)
 {
+    /// <summary>What the owner was told, and what may still be sent.</summary>
+    public required OwnerReminders Told { get; init; }
+
     public TicketEvent Opening => Ticket.Events[0];
 
     public static bool IsLate(TicketTimer timer, DateTimeOffset now) => timer.EndedAt is null && timer.DueAt <= now;
 }
 
 /// <summary>Reads one ticket for the console.</summary>
-public sealed class TicketReader(DeskDb db, Policies policies, DeskCalendar calendar)
+public sealed class TicketReader(DeskDb db, Policies policies, ReadReminders reminders, DeskCalendar calendar)
 {
     /// <returns>Null where there is none, or none that the member may see.</returns>
     public async Task<TicketView?> FindAsync(string number, StaffMember by, CancellationToken ct)
@@ -50,7 +54,10 @@ public sealed class TicketReader(DeskDb db, Policies policies, DeskCalendar cale
             await StaffNames.ReadAsync(db, people, ct),
             await TicketContact.FindAsync(db, ticket, ct),
             await db.Set<TicketTimer>().AsNoTracking().Where(timer => timer.TicketId == ticket.Id).OrderBy(timer => timer.DueAt).ToListAsync(ct),
-            calendar.Now);
+            calendar.Now)
+        {
+            Told = await reminders.RunAsync(ticket, ct),
+        };
     }
 
     private static IEnumerable<string?> NamedIn(TicketEvent happened) =>
