@@ -14,12 +14,14 @@ public sealed class PlatformLimitsTests
 {
     private const string CustomSend = "custom/send";
 
+    private static DeskSettings Plain => new() { Configuration = DeliveryDesk.WithoutTemplates };
+
     [Theory]
     [OnEachDatabase(45015)]
     [OnEachDatabase(45047)]
     public async Task A_closed_window_is_not_tried_again_but_becomes_a_task(DatabaseProvider provider, int code)
     {
-        await using var desk = await Desk.StartAsync(provider);
+        await using var desk = await Desk.StartAsync(provider, Plain);
         var (phones, phone) = await WriterAsync(desk);
         await phones.FaultAsync(new Fault(FaultKind.Error, CustomSend, ErrorCode: code));
 
@@ -37,7 +39,7 @@ public sealed class PlatformLimitsTests
     [Theory, OnEachDatabase]
     public async Task A_used_up_day_is_over_at_midnight_of_the_platform(DatabaseProvider provider)
     {
-        await using var desk = await Desk.StartAsync(provider);
+        await using var desk = await Desk.StartAsync(provider, Plain);
         var (phones, phone) = await WriterAsync(desk);
         await phones.FaultAsync(new Fault(FaultKind.Error, CustomSend, ErrorCode: 45009));
 
@@ -68,13 +70,13 @@ public sealed class PlatformLimitsTests
 
         Assert.False((await desk.UntilAsync("notice", OutboxState.Sent, attempts: 7)).IsPossibleRepeat);
         Assert.Equal(4, await phone.BudgetAsync());
-        Assert.Equal(4, SendWindow.Left(await desk.ChatAsync(phone.OpenId), desk.Clock.Now));
+        Assert.Equal(4, await desk.LeftAsync(phone.OpenId));
     }
 
     [Theory, OnEachDatabase]
     public async Task Progress_leaves_the_last_message_of_a_window_for_the_end_of_the_work(DatabaseProvider provider)
     {
-        await using var desk = await Desk.StartAsync(provider);
+        await using var desk = await Desk.StartAsync(provider, Plain);
         var (_, phone) = await WriterAsync(desk);
 
         for (var i = 1; i <= 4; i++)
@@ -83,12 +85,12 @@ public sealed class PlatformLimitsTests
             await desk.UntilAsync($"progress:{i}", OutboxState.Sent);
         }
 
-        await desk.QueueAsync("progress:5", phone.OpenId, "进展5", DeliveryPurpose.Progress);
-        await desk.UntilAsync("progress:5", OutboxState.Superseded);
+        await desk.QueueAsync("progress:5", phone.OpenId, new OutgoingMessage { Text = "进展5", Brief = "进展5" }, DeliveryPurpose.Progress, "GD2611-0001");
+        await desk.UntilAsync("progress:5", OutboxState.Held, attempts: 0);
         await desk.QueueAsync("finished", phone.OpenId, "已完工，请评价", DeliveryPurpose.Finished);
         await desk.UntilAsync("finished", OutboxState.Sent);
         await desk.QueueAsync("notice", phone.OpenId, "今天停水，请储水");
-        var refused = await desk.UntilAsync("notice", OutboxState.Failed);
+        var refused = await desk.UntilAsync("notice", OutboxState.Failed, attempts: 0);
 
         Assert.Equal(0, await phone.BudgetAsync());
         Assert.Equal(1, await desk.TasksAsync(refused));
@@ -101,7 +103,7 @@ public sealed class PlatformLimitsTests
     {
         await using var desk = await Desk.StartAsync(provider, new DeskSettings
         {
-            Configuration = new Dictionary<string, string?> { ["Channels:WeChat:SendTimeout"] = "00:00:05" },
+            Configuration = new Dictionary<string, string?>(DeliveryDesk.WithoutTemplates) { ["Channels:WeChat:SendTimeout"] = "00:00:05" },
         });
         var (phones, phone) = await WriterAsync(desk);
         await desk.QueueAsync("first", phone.OpenId, "师傅已接单");
@@ -119,13 +121,13 @@ public sealed class PlatformLimitsTests
     [Theory, OnEachDatabase]
     public async Task A_text_with_a_picture_which_no_official_account_message_carries_becomes_a_task(DatabaseProvider provider)
     {
-        await using var desk = await Desk.StartAsync(provider);
+        await using var desk = await Desk.StartAsync(provider, Plain);
         var (_, phone) = await WriterAsync(desk);
 
         await desk.QueueAsync("both", phone.OpenId, new OutgoingMessage { Text = "请看照片", Attachments = [new Attachment("image/jpeg", MediaId: "m1")] });
 
-        Assert.Equal(1, await desk.TasksAsync(await desk.UntilAsync("both", OutboxState.Queued)));
-        Assert.Equal(5, SendWindow.Left(await desk.ChatAsync(phone.OpenId), desk.Clock.Now));
+        Assert.Equal(1, await desk.TasksAsync(await desk.UntilAsync("both", OutboxState.Failed)));
+        Assert.Equal(5, await desk.LeftAsync(phone.OpenId));
     }
 
     /// <summary>An owner who just wrote: five messages may be sent.</summary>

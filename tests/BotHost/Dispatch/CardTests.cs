@@ -70,7 +70,6 @@ public sealed class CardTests
         var (isReady, state, attempts) = await desk.InScopeAsync(async services =>
         {
             var message = await services.GetRequiredService<DeskDb>().Set<OutboxMessage>().SingleAsync(r => r.Id == row.Id);
-            message.Attempts++;
             return (await services.GetRequiredService<ISendPreparation>().PrepareAsync(message, ActivityJson.Read(message.ActivityJson), CancellationToken.None), message.State, message.Attempts);
         });
 
