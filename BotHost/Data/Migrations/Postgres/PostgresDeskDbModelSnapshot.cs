@@ -109,6 +109,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.Property<DateTime>("LastInboundAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("NewsJson")
+                        .HasColumnType("text");
+
                     b.Property<int?>("OwnerId")
                         .HasColumnType("integer");
 
@@ -128,18 +131,15 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.Property<DateTime?>("RecentTicketAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("TapWindowEndsAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.Property<int>("WindowAllowed")
-                        .HasColumnType("integer");
-
                     b.Property<DateTime?>("WindowEndsAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("WindowUsed")
-                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -163,6 +163,58 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("Revision");
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Delivery.BudgetUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Budget")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Granted")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Recent")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("WindowEndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "Recipient", "Budget", "Topic")
+                        .IsUnique();
+
+                    b.ToTable("BudgetUse");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Delivery.ChannelToken", b =>
@@ -214,10 +266,17 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Brief")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime?>("ChargedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone");
@@ -237,6 +296,12 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("MayBePassed")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("MayHaveArrived")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -249,6 +314,17 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Refusals")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Rung")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Chat");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
@@ -271,9 +347,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("RecipientId");
-
                     b.HasIndex("TicketNumber");
+
+                    b.HasIndex("RecipientId", "State");
 
                     b.HasIndex("State", "DueAt");
 

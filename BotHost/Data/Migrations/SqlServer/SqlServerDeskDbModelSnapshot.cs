@@ -108,6 +108,9 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.Property<DateTime>("LastInboundAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("NewsJson")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int?>("OwnerId")
                         .HasColumnType("int");
 
@@ -127,18 +130,15 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.Property<DateTime?>("RecentTicketAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("TapWindowEndsAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.Property<int>("WindowAllowed")
-                        .HasColumnType("int");
-
                     b.Property<DateTime?>("WindowEndsAt")
                         .HasColumnType("datetime2");
-
-                    b.Property<int>("WindowUsed")
-                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -162,6 +162,58 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.HasKey("Name");
 
                     b.ToTable("Revision");
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Delivery.BudgetUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Budget")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Granted")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Recent")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("WindowEndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "Recipient", "Budget", "Topic")
+                        .IsUnique();
+
+                    b.ToTable("BudgetUse");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Delivery.ChannelToken", b =>
@@ -213,10 +265,17 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
+                    b.Property<string>("Brief")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("ChargedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
@@ -236,6 +295,12 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("MayBePassed")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("MayHaveArrived")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -248,6 +313,17 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Refusals")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Rung")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Chat");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("datetime2");
@@ -270,9 +346,9 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("RecipientId");
-
                     b.HasIndex("TicketNumber");
+
+                    b.HasIndex("RecipientId", "State");
 
                     b.HasIndex("State", "DueAt");
 

@@ -12,6 +12,18 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_OutboxMessage_RecipientId",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "WindowAllowed",
+                table: "Conversation");
+
+            migrationBuilder.DropColumn(
+                name: "WindowUsed",
+                table: "Conversation");
+
             migrationBuilder.AddColumn<string>(
                 name: "Pause",
                 table: "Ticket",
@@ -39,6 +51,48 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
+                name: "Brief",
+                table: "OutboxMessage",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChargedAt",
+                table: "OutboxMessage",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "MayBePassed",
+                table: "OutboxMessage",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "MayHaveArrived",
+                table: "OutboxMessage",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Refusals",
+                table: "OutboxMessage",
+                type: "character varying(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Rung",
+                table: "OutboxMessage",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Chat");
+
+            migrationBuilder.AddColumn<string>(
                 name: "Address",
                 table: "Estate",
                 type: "character varying(200)",
@@ -63,6 +117,39 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 type: "character varying(300)",
                 maxLength: 300,
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "NewsJson",
+                table: "Conversation",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "TapWindowEndsAt",
+                table: "Conversation",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "BudgetUse",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Budget = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Account = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    WindowEndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Used = table.Column<int>(type: "integer", nullable: false),
+                    Granted = table.Column<int>(type: "integer", nullable: false),
+                    Recent = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BudgetUse", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "DeskAudit",
@@ -184,6 +271,17 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 column: "PausedUntil");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_RecipientId_State",
+                table: "OutboxMessage",
+                columns: new[] { "RecipientId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BudgetUse_Account_Recipient_Budget_Topic",
+                table: "BudgetUse",
+                columns: new[] { "Account", "Recipient", "Budget", "Topic" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeskAudit_At",
                 table: "DeskAudit",
                 column: "At");
@@ -226,6 +324,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "BudgetUse");
+
+            migrationBuilder.DropTable(
                 name: "DeskAudit");
 
             migrationBuilder.DropTable(
@@ -244,6 +345,10 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 name: "IX_Ticket_PausedUntil",
                 table: "Ticket");
 
+            migrationBuilder.DropIndex(
+                name: "IX_OutboxMessage_RecipientId_State",
+                table: "OutboxMessage");
+
             migrationBuilder.DropColumn(
                 name: "Pause",
                 table: "Ticket");
@@ -261,6 +366,30 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                 table: "Owner");
 
             migrationBuilder.DropColumn(
+                name: "Brief",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "ChargedAt",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "MayBePassed",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "MayHaveArrived",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "Refusals",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "Rung",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
                 name: "Address",
                 table: "Estate");
 
@@ -275,6 +404,33 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "PaymentUrl",
                 table: "Estate");
+
+            migrationBuilder.DropColumn(
+                name: "NewsJson",
+                table: "Conversation");
+
+            migrationBuilder.DropColumn(
+                name: "TapWindowEndsAt",
+                table: "Conversation");
+
+            migrationBuilder.AddColumn<int>(
+                name: "WindowAllowed",
+                table: "Conversation",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "WindowUsed",
+                table: "Conversation",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_RecipientId",
+                table: "OutboxMessage",
+                column: "RecipientId");
         }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDeskDb))]
-    [Migration("20261122032532_DailyScreens")]
+    [Migration("20261122040227_DailyScreens")]
     partial class DailyScreens
     {
         /// <inheritdoc />
@@ -104,6 +104,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.Property<DateTime>("LastInboundAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NewsJson")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("OwnerId")
                         .HasColumnType("INTEGER");
 
@@ -123,18 +126,15 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.Property<DateTime?>("RecentTicketAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("TapWindowEndsAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("WindowAllowed")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime?>("WindowEndsAt")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("WindowUsed")
-                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -158,6 +158,56 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("Revision");
+                });
+
+            modelBuilder.Entity("ChatDesk.BotHost.Delivery.BudgetUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Budget")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Granted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Recent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WindowEndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "Recipient", "Budget", "Topic")
+                        .IsUnique();
+
+                    b.ToTable("BudgetUse");
                 });
 
             modelBuilder.Entity("ChatDesk.BotHost.Delivery.ChannelToken", b =>
@@ -207,9 +257,16 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Brief")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChargedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("DueAt")
@@ -230,6 +287,12 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("MayBePassed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayHaveArrived")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -242,6 +305,17 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusals")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rung")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Chat");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
@@ -264,9 +338,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("RecipientId");
-
                     b.HasIndex("TicketNumber");
+
+                    b.HasIndex("RecipientId", "State");
 
                     b.HasIndex("State", "DueAt");
 

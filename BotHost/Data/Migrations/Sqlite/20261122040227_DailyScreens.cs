@@ -11,6 +11,18 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_OutboxMessage_RecipientId",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "WindowAllowed",
+                table: "Conversation");
+
+            migrationBuilder.DropColumn(
+                name: "WindowUsed",
+                table: "Conversation");
+
             migrationBuilder.AddColumn<string>(
                 name: "Pause",
                 table: "Ticket",
@@ -38,6 +50,48 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
+                name: "Brief",
+                table: "OutboxMessage",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChargedAt",
+                table: "OutboxMessage",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "MayBePassed",
+                table: "OutboxMessage",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "MayHaveArrived",
+                table: "OutboxMessage",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Refusals",
+                table: "OutboxMessage",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Rung",
+                table: "OutboxMessage",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Chat");
+
+            migrationBuilder.AddColumn<string>(
                 name: "Address",
                 table: "Estate",
                 type: "TEXT",
@@ -62,6 +116,39 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 type: "TEXT",
                 maxLength: 300,
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "NewsJson",
+                table: "Conversation",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "TapWindowEndsAt",
+                table: "Conversation",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "BudgetUse",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Budget = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    WindowEndsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Used = table.Column<int>(type: "INTEGER", nullable: false),
+                    Granted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Recent = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BudgetUse", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "DeskAudit",
@@ -183,6 +270,17 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 column: "PausedUntil");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_RecipientId_State",
+                table: "OutboxMessage",
+                columns: new[] { "RecipientId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BudgetUse_Account_Recipient_Budget_Topic",
+                table: "BudgetUse",
+                columns: new[] { "Account", "Recipient", "Budget", "Topic" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeskAudit_At",
                 table: "DeskAudit",
                 column: "At");
@@ -225,6 +323,9 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "BudgetUse");
+
+            migrationBuilder.DropTable(
                 name: "DeskAudit");
 
             migrationBuilder.DropTable(
@@ -243,6 +344,10 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 name: "IX_Ticket_PausedUntil",
                 table: "Ticket");
 
+            migrationBuilder.DropIndex(
+                name: "IX_OutboxMessage_RecipientId_State",
+                table: "OutboxMessage");
+
             migrationBuilder.DropColumn(
                 name: "Pause",
                 table: "Ticket");
@@ -260,6 +365,30 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                 table: "Owner");
 
             migrationBuilder.DropColumn(
+                name: "Brief",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "ChargedAt",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "MayBePassed",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "MayHaveArrived",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "Refusals",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "Rung",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
                 name: "Address",
                 table: "Estate");
 
@@ -274,6 +403,33 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "PaymentUrl",
                 table: "Estate");
+
+            migrationBuilder.DropColumn(
+                name: "NewsJson",
+                table: "Conversation");
+
+            migrationBuilder.DropColumn(
+                name: "TapWindowEndsAt",
+                table: "Conversation");
+
+            migrationBuilder.AddColumn<int>(
+                name: "WindowAllowed",
+                table: "Conversation",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "WindowUsed",
+                table: "Conversation",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_RecipientId",
+                table: "OutboxMessage",
+                column: "RecipientId");
         }
     }
 }

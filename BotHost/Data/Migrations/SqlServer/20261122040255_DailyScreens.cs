@@ -11,6 +11,18 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_OutboxMessage_RecipientId",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "WindowAllowed",
+                table: "Conversation");
+
+            migrationBuilder.DropColumn(
+                name: "WindowUsed",
+                table: "Conversation");
+
             migrationBuilder.AddColumn<string>(
                 name: "Pause",
                 table: "Ticket",
@@ -38,6 +50,48 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
+                name: "Brief",
+                table: "OutboxMessage",
+                type: "nvarchar(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChargedAt",
+                table: "OutboxMessage",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "MayBePassed",
+                table: "OutboxMessage",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "MayHaveArrived",
+                table: "OutboxMessage",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Refusals",
+                table: "OutboxMessage",
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Rung",
+                table: "OutboxMessage",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Chat");
+
+            migrationBuilder.AddColumn<string>(
                 name: "Address",
                 table: "Estate",
                 type: "nvarchar(200)",
@@ -62,6 +116,39 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 type: "nvarchar(300)",
                 maxLength: 300,
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "NewsJson",
+                table: "Conversation",
+                type: "nvarchar(max)",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "TapWindowEndsAt",
+                table: "Conversation",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "BudgetUse",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Budget = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Recipient = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Topic = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    WindowEndsAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Used = table.Column<int>(type: "int", nullable: false),
+                    Granted = table.Column<int>(type: "int", nullable: false),
+                    Recent = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BudgetUse", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "DeskAudit",
@@ -183,6 +270,17 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 column: "PausedUntil");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_RecipientId_State",
+                table: "OutboxMessage",
+                columns: new[] { "RecipientId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BudgetUse_Account_Recipient_Budget_Topic",
+                table: "BudgetUse",
+                columns: new[] { "Account", "Recipient", "Budget", "Topic" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeskAudit_At",
                 table: "DeskAudit",
                 column: "At");
@@ -225,6 +323,9 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "BudgetUse");
+
+            migrationBuilder.DropTable(
                 name: "DeskAudit");
 
             migrationBuilder.DropTable(
@@ -243,6 +344,10 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 name: "IX_Ticket_PausedUntil",
                 table: "Ticket");
 
+            migrationBuilder.DropIndex(
+                name: "IX_OutboxMessage_RecipientId_State",
+                table: "OutboxMessage");
+
             migrationBuilder.DropColumn(
                 name: "Pause",
                 table: "Ticket");
@@ -260,6 +365,30 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 table: "Owner");
 
             migrationBuilder.DropColumn(
+                name: "Brief",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "ChargedAt",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "MayBePassed",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "MayHaveArrived",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "Refusals",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "Rung",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
                 name: "Address",
                 table: "Estate");
 
@@ -274,6 +403,33 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "PaymentUrl",
                 table: "Estate");
+
+            migrationBuilder.DropColumn(
+                name: "NewsJson",
+                table: "Conversation");
+
+            migrationBuilder.DropColumn(
+                name: "TapWindowEndsAt",
+                table: "Conversation");
+
+            migrationBuilder.AddColumn<int>(
+                name: "WindowAllowed",
+                table: "Conversation",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "WindowUsed",
+                table: "Conversation",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_RecipientId",
+                table: "OutboxMessage",
+                column: "RecipientId");
         }
     }
 }
