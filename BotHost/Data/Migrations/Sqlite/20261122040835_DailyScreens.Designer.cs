@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatDesk.BotHost.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDeskDb))]
-    [Migration("20261122040227_DailyScreens")]
+    [Migration("20261122040835_DailyScreens")]
     partial class DailyScreens
     {
         /// <inheritdoc />

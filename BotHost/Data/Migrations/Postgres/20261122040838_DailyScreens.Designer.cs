@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChatDesk.BotHost.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDeskDb))]
-    [Migration("20261122040240_DailyScreens")]
+    [Migration("20261122040838_DailyScreens")]
     partial class DailyScreens
     {
         /// <inheritdoc />

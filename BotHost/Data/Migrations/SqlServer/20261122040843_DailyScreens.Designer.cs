@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatDesk.BotHost.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDeskDb))]
-    [Migration("20261122040255_DailyScreens")]
+    [Migration("20261122040843_DailyScreens")]
     partial class DailyScreens
     {
         /// <inheritdoc />
