@@ -36,8 +36,13 @@ internal sealed partial class PlatformApi(
 
     /// <summary>Sends one request that needs no token, such as the one for a token.</summary>
     /// <param name="address">Under the API, or a whole address that holds its own key.</param>
-    public Task<ApiAnswer> SendAsync(HttpMethod method, string address, HttpContent? body, CancellationToken ct) =>
-        SendAsync(Request(method, address, body), isDownload: false, ct);
+    public async Task<ApiAnswer> SendAsync(HttpMethod method, string address, HttpContent? body, CancellationToken ct)
+    {
+        var answer = await SendAsync(Request(method, address, body), isDownload: false, ct);
+        if (answer.Outcome is not SendOutcome.Sent)
+            LogRefused(logger, name, address.Split('?')[0], answer.Outcome, answer.Code, answer.Error);
+        return answer;
+    }
 
     /// <summary>Fetches a file from an address that the platform gave.</summary>
     public Task<ApiAnswer> DownloadAsync(Uri address, CancellationToken ct) =>
