@@ -9,6 +9,12 @@ public static class AnswerChooser
     /// <summary>The least score with which an article goes out.</summary>
     public const double AnswerFrom = 0.42;
 
+    /// <summary>How much of its score an article needs for itself where it says nothing about a part of the question.</summary>
+    public const double UnsaidWeight = 0.4;
+
+    /// <summary>The least score that has to be left then.</summary>
+    public const double LeftFrom = 0.3;
+
     /// <summary>How far the best has to be before the second.</summary>
     public const double Margin = 0.1;
 
@@ -34,7 +40,7 @@ public static class AnswerChooser
         if (found.Count == 0 || found[0].Score < OfferFrom)
             return AnswerChoice.None;
         var clear = found.Count == 1 || found[0].Score - found[1].Score >= Margin;
-        return found[0].Score >= AnswerFrom && clear
+        return found[0].Score >= AnswerFrom && clear && found[0].Score - UnsaidWeight * found[0].Unsaid >= LeftFrom
             ? new(AnswerKind.Answer, [found[0]])
             : new(AnswerKind.Candidates, [.. found.Where(match => match.Score >= OfferFrom).Take(3)]);
     }

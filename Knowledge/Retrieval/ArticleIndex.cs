@@ -43,7 +43,7 @@ public sealed class ArticleIndex
         TermKeys.Collect(plain, keys);
         var scores = new float[_articles.Length];
         var possible = Add(keys, scores);
-        return possible <= 0 ? [] : Best(scores, possible, top, reads);
+        return possible <= 0 ? [] : [.. Best(scores, top, reads).Select(at => Match(at, scores[at] / possible, plain))];
     }
 
     private float Add(List<ulong> keys, float[] scores)
@@ -70,19 +70,24 @@ public sealed class ArticleIndex
         return possible;
     }
 
-    private ArticleMatch[] Best(float[] scores, float possible, int top, ArticleScope reads)
+    private List<int> Best(float[] scores, int top, ArticleScope reads)
     {
-        List<ArticleMatch> best = new(top + 1);
+        List<int> best = new(top + 1);
         for (var i = 0; i < scores.Length; i++)
         {
-            if (scores[i] <= 0 || _articles[i].Scope > reads || best.Count == top && scores[i] <= best[^1].Score)
+            if (scores[i] <= 0 || _articles[i].Scope > reads || best.Count == top && scores[i] <= scores[best[^1]])
                 continue;
-            var at = best.FindIndex(match => match.Score < scores[i]);
-            best.Insert(at < 0 ? best.Count : at, new(_articles[i], scores[i]));
+            var at = best.FindIndex(better => scores[better] < scores[i]);
+            best.Insert(at < 0 ? best.Count : at, i);
             if (best.Count > top)
                 best.RemoveAt(top);
         }
 
-        return [.. best.Select(match => match with { Score = Ranking.Calibrated(match.Score, possible) })];
+        return best;
     }
+
+    private ArticleMatch Match(int article, double share, string plain) =>
+        new(_articles[article], Math.Clamp(share, 0, 1), Coverage.Unsaid(plain, key => Says(article, key)));
+
+    private bool Says(int article, ulong key) => _terms.TryGetValue(key, out var term) && Array.BinarySearch(term.Articles, article) >= 0;
 }

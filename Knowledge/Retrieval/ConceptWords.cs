@@ -9,6 +9,8 @@ internal static class ConceptWords
 
     public static IReadOnlyCollection<string> Phrases => Lexicon.Phrases;
 
+    public static IReadOnlyList<CueHit> Hits(string plain) => Lexicon.Find(plain).Hits;
+
     /// <returns>Each concept once.</returns>
-    public static IEnumerable<int> In(string plain) => Lexicon.Find(plain).Hits.Select(hit => hit.Concept).Distinct();
+    public static IEnumerable<int> In(string plain) => Hits(plain).Select(hit => hit.Concept).Distinct();
 }

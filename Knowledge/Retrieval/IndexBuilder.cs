@@ -24,17 +24,20 @@ internal static class IndexBuilder
             }
         }
 
-        return postings.Where(pair => !SaysNothing(pair.Key, pair.Value.Count, articles.Length)).ToDictionary(pair => pair.Key, pair => Weighed(pair.Key, pair.Value, lengths, average, articles.Length));
+        return postings.ToDictionary(pair => pair.Key, pair => Weighed(pair.Key, pair.Value, lengths, average, articles.Length));
     }
 
     /// <summary>A character that most articles have tells none of them apart.</summary>
-    private static bool SaysNothing(ulong key, int withTerm, int articles) => TermKeys.KindOf(key) == TermKind.Single && articles > 20 && withTerm * 2 > articles;
+    private static bool SaysNothing(TermKind kind, int withTerm, int articles) => kind == TermKind.Single && articles > 20 && withTerm * 2 > articles;
 
     private static Term Weighed(ulong key, List<(int Article, float Frequency)> postings, float[] lengths, float average, int articles)
     {
         var kind = TermKeys.KindOf(key);
+        int[] with = [.. postings.Select(posting => posting.Article)];
+        if (SaysNothing(kind, with.Length, articles))
+            return new(with, new float[with.Length], Ranking.Unknown(kind, articles));
         var weights = postings.Select(posting => Ranking.Weight(kind, posting.Frequency, lengths[posting.Article], average, articles, postings.Count)).ToArray();
-        return new([.. postings.Select(posting => posting.Article)], weights, weights.Max());
+        return new(with, weights, weights.Max());
     }
 
     private static Dictionary<ulong, float> Count(Article article)

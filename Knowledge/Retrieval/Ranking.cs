@@ -31,8 +31,5 @@ internal static class Ranking
     /// <summary>What a term adds to the best possible sum when no article has it: the question is about something else.</summary>
     public static float Unknown(TermKind kind, int articles) => kind is TermKind.Pair or TermKind.Single ? 0.25f * KindWeight(kind) * Rarity(articles, 0) : 0f;
 
-    /// <summary>A sum as a share of the best possible one.</summary>
-    public static double Calibrated(double sum, double possible) => Math.Clamp(sum / possible, 0, 1);
-
     private static float Rarity(int articles, int withTerm) => MathF.Log(1 + (articles - withTerm + 0.5f) / (withTerm + 0.5f));
 }

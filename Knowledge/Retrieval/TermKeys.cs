@@ -14,6 +14,15 @@ internal static class TermKeys
     /// <summary>Characters that only hold a sentence together.</summary>
     private static readonly SearchValues<char> Empty = SearchValues.Create("我你您他她它咱们的了吗呢吧啊呀哦嗯哈嘛么是在有就也都还又很太真好这那个些着过得地和与跟及或但而且所以因为让被把给对从到去来要想能会可不没吗啦哎唉喔哟呗之其此该再更最一");
 
+    public static ulong SingleOf(char character) => Single | character;
+
+    public static ulong PairOf(char first, char second) => Pair | ((ulong)first << 16) | second;
+
+    public static ulong ConceptOf(int concept) => Concept | (uint)concept;
+
+    /// <summary>Whether the character only holds a sentence together.</summary>
+    public static bool IsEmpty(char character) => Empty.Contains(character);
+
     public static TermKind KindOf(ulong key) => (TermKind)(key >> 40);
 
     /// <summary>Adds the terms of a normalised text.</summary>
@@ -29,10 +38,10 @@ internal static class TermKeys
                 continue;
             }
 
-            if (!Empty.Contains(character))
-                keys.Add(Single | character);
-            if (last != '\0' && !(Empty.Contains(character) && Empty.Contains(last)))
-                keys.Add(Pair | ((ulong)last << 16) | character);
+            if (!IsEmpty(character))
+                keys.Add(SingleOf(character));
+            if (last != '\0' && !(IsEmpty(character) && IsEmpty(last)))
+                keys.Add(PairOf(last, character));
             var sound = HanTable.Sound(character);
             if (sound != 0 && lastSound != 0)
                 keys.Add(SoundPair | ((ulong)lastSound << 16) | sound);
@@ -40,7 +49,7 @@ internal static class TermKeys
         }
 
         foreach (var concept in ConceptWords.In(plain))
-            keys.Add(Concept | (uint)concept);
+            keys.Add(ConceptOf(concept));
     }
 }
 

@@ -38,6 +38,12 @@ public sealed class AnswerChooserTests
     [InlineData("讲个笑话")]
     public void A_question_about_something_else_gets_none(string text) => Assert.Equal(AnswerKind.None, AnswerChooser.Choose(text, Index).Kind);
 
+    [Theory]
+    [InlineData("交物业费积分兑换体检套餐")]
+    [InlineData("门禁卡补办以后原来那辆婴儿推车归谁")]
+    public void A_question_of_which_the_article_covers_only_a_part_is_not_answered_by_it(string text) =>
+        Assert.NotEqual(AnswerKind.Answer, AnswerChooser.Choose(text, Index).Kind);
+
     [Fact]
     public void A_report_gets_no_article_even_where_one_is_near() =>
         Assert.Equal(AnswerKind.None, AnswerChooser.Choose(MessageReader.Read("门禁坏了派人来修", new() { Articles = Index })).Kind);
