@@ -8,7 +8,7 @@ using Quartz;
 namespace ChatDesk.BotHost.Work;
 
 /// <summary>Ends the pauses whose time is over and tells who has the ticket. Safe to run twice and on two machines: the ticket's version decides.</summary>
-public sealed class EndPauses(DeskWork work, TimeProvider clock)
+public sealed partial class EndPauses(DeskWork work, TimeProvider clock, ILogger<EndPauses> logger)
 {
     private const int BatchSize = 100;
     private static readonly Actor Clockwork = Actor.System("pause");
@@ -16,7 +16,20 @@ public sealed class EndPauses(DeskWork work, TimeProvider clock)
     public async Task RunAsync(CancellationToken ct)
     {
         foreach (var number in await work.RunAsync(services => DueAsync(services, ct), ct))
+            await TryEndAsync(number, ct);
+    }
+
+    /// <summary>One ticket that cannot go on must not hold up the others; it is tried again with the next run.</summary>
+    private async Task TryEndAsync(string number, CancellationToken ct)
+    {
+        try
+        {
             await work.RunAsync(services => EndAsync(services, number, ct), ct);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.NotEnded(logger, number, exception);
+        }
     }
 
     private Task<List<string>> DueAsync(IServiceProvider services, CancellationToken ct)
@@ -41,6 +54,12 @@ public sealed class EndPauses(DeskWork work, TimeProvider clock)
         }
 
         await db.SaveChangesAsync(ct);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(521, LogLevel.Error, "The pause of ticket {Number} could not be ended")]
+        public static partial void NotEnded(ILogger logger, string number, Exception exception);
     }
 }
 

@@ -9,12 +9,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChatDesk.BotHost.Pages.Console;
 
 /// <summary>One ticket: its time line, and what the desk can do to it.</summary>
-public sealed class TicketModel(TicketReader tickets, StaffPicker picker, DeskDb db, DeskWork work, Policies policies, Links links) : ConsolePage
+public sealed class TicketModel(TicketReader tickets, StaffPicker picker, DeskDb db, DeskWork work, DeskCalendar calendar, Policies policies, Links links) : ConsolePage
 {
     private const int MaxTextLength = 2000;
 
     private static readonly TicketAction[] DeskActions =
-        [TicketAction.Assign, TicketAction.Classify, TicketAction.Comment, TicketAction.Close, TicketAction.Reopen, TicketAction.Cancel];
+        [TicketAction.Assign, TicketAction.Classify, TicketAction.Comment, TicketAction.Close, TicketAction.Reopen, TicketAction.Cancel, TicketAction.Pause, TicketAction.Resume];
 
     public TicketView View { get; private set; } = null!;
 
@@ -56,7 +56,7 @@ public sealed class TicketModel(TicketReader tickets, StaffPicker picker, DeskDb
     }
 
     public async Task<IActionResult> OnPostAsync(
-        string number, TicketAction action, string? text, string? assignee, string? category, TicketUrgency? urgency, CancellationToken ct)
+        string number, TicketAction action, string? text, string? assignee, string? category, TicketUrgency? urgency, PauseReason? pause, int? hours, CancellationToken ct)
     {
         if (!DeskActions.Contains(action) || text?.Length > MaxTextLength)
             return BadRequest();
@@ -67,6 +67,8 @@ public sealed class TicketModel(TicketReader tickets, StaffPicker picker, DeskDb
             Assignee = assignee,
             Category = ConsoleTexts.Categories.Contains(category) ? category : null,
             Urgency = urgency,
+            Pause = action == TicketAction.Pause ? pause : null,
+            PausedUntil = action == TicketAction.Pause && hours is > 0 and <= 24 * 366 ? calendar.Now.AddHours(hours.Value) : null,
         };
         var outcome = await work.RunAsync(services => ActAsync(services, number, order, by, ct), ct);
         if (outcome.Refusal == TicketRefusal.NotFound)

@@ -10,6 +10,20 @@ namespace ChatDesk.Tests.BotHost.Pages;
 public sealed class ProgressPageTests
 {
     [Theory, OnEachDatabase]
+    public async Task A_step_without_a_press_of_arrival_says_that_the_engineer_came_R_111(DatabaseProvider provider)
+    {
+        await using var estate = await PhoneEstate.StartAsync(provider);
+        using var owner = estate.OpenBrowser();
+        await estate.ActAsync(new(TicketAction.Accept));
+        Assert.Contains("<dt>预计到场</dt><dd>待定</dd>", await owner.ReadAsync($"/t/{estate.Token}"), StringComparison.Ordinal);
+        estate.Desk.Clock.Advance(TimeSpan.FromMinutes(20));
+
+        await estate.ActAsync(new(TicketAction.Step) { Text = "检测漏点" });
+
+        Assert.Contains("<dt>预计到场</dt><dd>10:20已到场</dd>", await owner.ReadAsync($"/t/{estate.Token}"), StringComparison.Ordinal);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task The_page_shows_who_comes_when_and_what_was_done_with_what_R_111(DatabaseProvider provider)
     {
         await using var estate = await PhoneEstate.StartAsync(provider);
