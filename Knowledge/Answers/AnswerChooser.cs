@@ -15,6 +15,9 @@ public static class AnswerChooser
     /// <summary>The least score that has to be left then.</summary>
     public const double LeftFrom = 0.3;
 
+    /// <summary>The most of a question that its answer may leave out.</summary>
+    public const double MostUnsaid = 0.55;
+
     /// <summary>How far the best has to be before the second.</summary>
     public const double Margin = 0.1;
 
@@ -40,8 +43,11 @@ public static class AnswerChooser
         if (found.Count == 0 || found[0].Score < OfferFrom)
             return AnswerChoice.None;
         var clear = found.Count == 1 || found[0].Score - found[1].Score >= Margin;
-        return found[0].Score >= AnswerFrom && clear && found[0].Score - UnsaidWeight * found[0].Unsaid >= LeftFrom
+        return clear && IsSure(found[0])
             ? new(AnswerKind.Answer, [found[0]])
             : new(AnswerKind.Candidates, [.. found.Where(match => match.Score >= OfferFrom).Take(3)]);
     }
+
+    private static bool IsSure(ArticleMatch best) =>
+        best.Score >= AnswerFrom && best.Unsaid <= MostUnsaid && best.Score - UnsaidWeight * best.Unsaid >= LeftFrom;
 }
