@@ -22,7 +22,6 @@ public sealed class LadderTests
     [Theory]
     [OnEachDatabase(45047)]
     [OnEachDatabase(45015)]
-    [OnEachDatabase(48002)]
     public async Task What_the_window_refuses_arrives_once_as_a_template_message_N_05(DatabaseProvider provider, int code)
     {
         await using var desk = await Desk.StartAsync(provider);
