@@ -15,7 +15,7 @@ public static class UploadLimit
 
     public static IApplicationBuilder UseUploadLimit(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.Request.ContentLength is not > MaxBodyBytes || !context.Request.Path.StartsWithSegments("/w", StringComparison.Ordinal))
+        if (context.Request.ContentLength is not > MaxBodyBytes || TextFor(context.Request.Path) is not { } text)
         {
             await next(context);
             return;
@@ -29,6 +29,14 @@ public static class UploadLimit
 
         context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(PhoneMessages.Plain(WorkPageTexts.TooLargeTitle, WorkPageTexts.PhotosTooLarge), context.RequestAborted);
+        await context.Response.WriteAsync(PhoneMessages.Plain(WorkPageTexts.TooLargeTitle, text), context.RequestAborted);
     });
+
+    /// <summary>What to do about it, on the pages that take files.</summary>
+    private static string? TextFor(PathString path)
+    {
+        if (path.StartsWithSegments("/w", StringComparison.Ordinal))
+            return WorkPageTexts.PhotosTooLarge;
+        return path.StartsWithSegments("/console/import", StringComparison.OrdinalIgnoreCase) ? ImportTexts.TooLarge : null;
+    }
 }

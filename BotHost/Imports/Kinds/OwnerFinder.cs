@@ -36,18 +36,17 @@ internal static class OwnerFinder
         }
     }
 
-    /// <summary>Who lives in the file's homes or has one of its phones.</summary>
+    /// <summary>Who lives in the file's homes or has one of its phones: first their ids, by index, then they themselves.</summary>
     private static async Task<List<Owner>> ReadAsync(DeskDb db, IReadOnlyList<ImportedPerson> people, CancellationToken ct)
     {
-        Dictionary<int, Owner> owners = [];
+        SortedSet<int> ids = [];
         foreach (var rooms in people.SelectMany(person => person.Homes).Select(home => home.Room.Id).Where(id => id > 0).Distinct().Chunk(AtOnce))
-            Keep(await With(db).Where(owner => owner.Homes.Any(home => rooms.Contains(home.RoomId))).ToListAsync(ct));
+            ids.UnionWith(await db.Set<OwnerHome>().Where(home => rooms.Contains(home.RoomId)).Select(home => home.OwnerId).ToListAsync(ct));
         foreach (var phones in people.Select(person => person.Phone).Distinct().Chunk(AtOnce))
-            Keep(await With(db).Where(owner => phones.Contains(owner.Phone)).ToListAsync(ct));
-        return [.. owners.Values.OrderBy(owner => owner.Id)];
-
-        void Keep(List<Owner> read) => read.ForEach(owner => owners[owner.Id] = owner);
+            ids.UnionWith(await db.Set<Owner>().Where(owner => phones.Contains(owner.Phone)).Select(owner => owner.Id).ToListAsync(ct));
+        List<Owner> owners = new(ids.Count);
+        foreach (var chunk in ids.Chunk(AtOnce))
+            owners.AddRange(await db.Set<Owner>().Include(owner => owner.Homes).Where(owner => chunk.Contains(owner.Id)).OrderBy(owner => owner.Id).ToListAsync(ct));
+        return owners;
     }
-
-    private static IQueryable<Owner> With(DeskDb db) => db.Set<Owner>().Include(owner => owner.Homes);
 }

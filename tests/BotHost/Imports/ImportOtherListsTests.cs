@@ -82,6 +82,8 @@ public sealed class ImportOtherListsTests
         Assert.Contains("旧版 Excel", refused, StringComparison.Ordinal);
         var (_, large) = await desk.UploadAsync("Owners", "large.xlsx", new byte[25_000_000]);
         Assert.Contains("文件太大：最大 20 MB", large, StringComparison.Ordinal);
+        var (_, huge) = await desk.UploadAsync("Owners", "huge.xlsx", new byte[50_000_000]);
+        Assert.Contains("文件太大：最大 20 MB", huge, StringComparison.Ordinal);
     }
 
     private static async Task ImportTwiceAsync(ImportDesk desk, string kind, string csv, (int Added, int Changed) expected)
