@@ -62,5 +62,9 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
     {
         builder.HasIndex(conversation => new { conversation.Channel, conversation.Account, conversation.PeerId }).IsUnique();
         builder.HasIndex(conversation => conversation.OwnerId);
+
+        // The ledger counts now. Dropping the columns makes SQLite build the table anew outside a transaction, which a killed upgrade leaves half done.
+        builder.Property<int>("WindowAllowed");
+        builder.Property<int>("WindowUsed");
     }
 }
