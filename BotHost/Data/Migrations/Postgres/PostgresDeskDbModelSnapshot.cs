@@ -138,8 +138,14 @@ namespace ChatDesk.BotHost.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<int>("WindowAllowed")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("WindowEndsAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("WindowUsed")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

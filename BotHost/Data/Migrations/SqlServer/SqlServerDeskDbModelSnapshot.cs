@@ -137,8 +137,14 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<int>("WindowAllowed")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("WindowEndsAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("WindowUsed")
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 

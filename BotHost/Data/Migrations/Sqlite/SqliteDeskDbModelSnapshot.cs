@@ -130,8 +130,14 @@ namespace ChatDesk.BotHost.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("WindowAllowed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("WindowEndsAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("WindowUsed")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

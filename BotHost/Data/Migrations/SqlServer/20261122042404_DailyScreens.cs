@@ -15,14 +15,6 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
                 name: "IX_OutboxMessage_RecipientId",
                 table: "OutboxMessage");
 
-            migrationBuilder.DropColumn(
-                name: "WindowAllowed",
-                table: "Conversation");
-
-            migrationBuilder.DropColumn(
-                name: "WindowUsed",
-                table: "Conversation");
-
             migrationBuilder.AddColumn<string>(
                 name: "Pause",
                 table: "Ticket",
@@ -411,20 +403,6 @@ namespace ChatDesk.BotHost.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "TapWindowEndsAt",
                 table: "Conversation");
-
-            migrationBuilder.AddColumn<int>(
-                name: "WindowAllowed",
-                table: "Conversation",
-                type: "int",
-                nullable: false,
-                defaultValue: 0);
-
-            migrationBuilder.AddColumn<int>(
-                name: "WindowUsed",
-                table: "Conversation",
-                type: "int",
-                nullable: false,
-                defaultValue: 0);
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessage_RecipientId",
