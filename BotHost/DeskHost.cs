@@ -1,4 +1,5 @@
 using ChatDesk.BotHost.Articles;
+using ChatDesk.BotHost.Backup;
 using ChatDesk.BotHost.Conversations;
 using ChatDesk.BotHost.Data;
 using ChatDesk.BotHost.Delivery;
@@ -76,6 +77,7 @@ public static class DeskHost
         builder.Services.AddScheduling();
         builder.Services.AddSla();
         builder.Services.AddHealth();
+        builder.Services.AddBackup();
         builder.Services.AddConsole();
         builder.Services.AddFiles();
         builder.Services.AddProgress();

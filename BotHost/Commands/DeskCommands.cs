@@ -16,6 +16,8 @@ public static class DeskCommands
             SetupCommand.Create(),
             ArticlesCommand.Create(),
             AuditCommand.Create(),
+            BackupCommands.Backup(),
+            BackupCommands.Restore(),
             UnderstandCommand.Create(),
             EvaluateCommand.Create(),
         };

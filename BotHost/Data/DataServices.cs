@@ -41,7 +41,8 @@ public static class DataServices
 
     private static GroupCommit Writer(Func<DbConnection> connect, string? onOpen = null) => new(connect, onOpen);
 
-    private static string ConnectionString(IServiceProvider provider)
+    /// <summary>The configured one, or the default file of SQLite.</summary>
+    internal static string ConnectionString(IServiceProvider provider)
     {
         var database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         if (!string.IsNullOrWhiteSpace(database.ConnectionString))

@@ -21,6 +21,7 @@ public sealed class DatabaseMigrator(IServiceScopeFactory scopes)
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
         IsDone = true;
     }
+
     /// <summary>Without it Npgsql finds out by a statement that fails, which the log of a first start shows as an error.</summary>
     private static async Task CreateHistoryAsync(DeskDb db, CancellationToken ct)
     {
