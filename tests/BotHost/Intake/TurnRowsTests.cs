@@ -80,7 +80,7 @@ public sealed class TurnRowsTests
     private static void Fill(IEntityType type, object row)
     {
         var number = 10;
-        foreach (var property in type.GetProperties().Where(property => !property.IsKey() && !property.IsIndexOf("ExternalId", "PeerId") && !property.IsConcurrencyToken))
+        foreach (var property in type.GetProperties().Where(property => !property.IsShadowProperty() && !property.IsKey() && !property.IsIndexOf("ExternalId", "PeerId") && !property.IsConcurrencyToken))
             property.PropertyInfo!.SetValue(row, ValueOf(property, number++));
     }
 
@@ -94,7 +94,7 @@ public sealed class TurnRowsTests
     };
 
     private static void AssertSame(IModel model, object actual, object expected, string except) => Assert.All(
-        model.FindEntityType(actual.GetType())!.GetProperties().Where(property => property.Name != except),
+        model.FindEntityType(actual.GetType())!.GetProperties().Where(property => !property.IsShadowProperty() && property.Name != except),
         property => Assert.Equal((property.Name, property.PropertyInfo!.GetValue(expected)), (property.Name, property.PropertyInfo!.GetValue(actual))));
 }
 
