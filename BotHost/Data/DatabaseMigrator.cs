@@ -15,17 +15,22 @@ public sealed class DatabaseMigrator(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DeskDb>();
-        await CreateHistoryAsync(db, ct);
-        await db.Database.MigrateAsync(ct);
+        if (!await IsCurrentAsync(db, ct))
+            await db.Database.MigrateAsync(ct);
         if (db is SqliteDeskDb)
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
         IsDone = true;
     }
 
-    /// <summary>Without it Npgsql finds out by a statement that fails, which the log of a first start shows as an error.</summary>
-    private static async Task CreateHistoryAsync(DeskDb db, CancellationToken ct)
+    /// <summary>
+    /// Asked first, because migrating compares the whole model even where nothing is to be done. The history table is made before:
+    /// without it Npgsql finds out by a statement that fails, which the log of a first start shows as an error.
+    /// </summary>
+    private static async Task<bool> IsCurrentAsync(DeskDb db, CancellationToken ct)
     {
-        if (await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct))
-            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
+        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct))
+            return false;
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
+        return !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
     }
 }

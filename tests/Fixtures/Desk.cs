@@ -42,7 +42,7 @@ public sealed class Desk : IAsyncDisposable
     /// <summary>Starts a desk on a fresh database that goes with it.</summary>
     public static async Task<Desk> StartAsync(DatabaseProvider provider, DeskSettings? settings = null)
     {
-        var database = await TestDatabase.CreateAsync(provider);
+        var database = await TestDatabase.CreateMigratedAsync(provider);
         var desk = await StartAsync(database, settings);
         desk._ownDatabase = database;
         return desk;

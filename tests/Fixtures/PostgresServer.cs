@@ -25,6 +25,16 @@ internal static class PostgresServer
 
     public static Task<string> GetAsync() => _connectionString.Value;
 
+    /// <param name="statement">Names in it are made by the tests.</param>
+    public static async Task ExecuteAsync(string statement)
+    {
+        await using var source = NpgsqlDataSource.Create(await GetAsync());
+#pragma warning disable CA2100 // No statement comes from outside.
+        await using var command = source.CreateCommand(statement);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
     private static async Task<string> FindOrStartAsync() =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : await StartAsync();
 
