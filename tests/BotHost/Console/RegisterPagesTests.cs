@@ -120,10 +120,10 @@ public sealed class RegisterPagesTests
         Assert.Equal(1, await desk.ReadAsync(db => db.Set<FeeRecord>().CountAsync()));
     }
 
-    [Fact]
-    public async Task What_was_written_down_about_a_change_can_be_neither_changed_nor_removed()
+    [Theory, OnEachDatabase]
+    public async Task What_was_written_down_about_a_change_can_be_neither_changed_nor_removed(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync(DatabaseProvider.Sqlite);
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         await desk.Desk.AddAsync(new DeskAudit { At = desk.Desk.Clock.Now, By = "lin", Action = DeskAuditAction.Added, Subject = "owner:1", Summary = "x" });
         await Assert.ThrowsAsync<InvalidOperationException>(() => desk.ReadAsync(async db =>
         {
@@ -132,10 +132,10 @@ public sealed class RegisterPagesTests
         }));
     }
 
-    [Fact]
-    public async Task A_lead_sees_no_owners_and_a_clerk_changes_no_places()
+    [Theory, OnEachDatabase]
+    public async Task A_lead_sees_no_owners_and_a_clerk_changes_no_places(DatabaseProvider provider)
     {
-        await using var desk = await ConsoleDesk.StartAsync(DatabaseProvider.Sqlite);
+        await using var desk = await ConsoleDesk.StartAsync(provider);
         using var lead = await desk.SignInAsync("li");
         using (var owners = await lead.GetAsync("/console/owners"))
             Assert.Equal(HttpStatusCode.NotFound, owners.StatusCode);

@@ -69,10 +69,10 @@ public sealed class ImportOtherListsTests
         Assert.Contains("表头下面没有数据", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_missing_column_is_named_with_what_may_have_been_meant_and_a_wrong_file_is_refused_at_once()
+    [Theory, OnEachDatabase]
+    public async Task A_missing_column_is_named_with_what_may_have_been_meant_and_a_wrong_file_is_refused_at_once(DatabaseProvider provider)
     {
-        await using var desk = await ImportDesk.StartAsync(DatabaseProvider.Sqlite);
+        await using var desk = await ImportDesk.StartAsync(provider);
         var (_, missing) = await desk.UploadAsync("Owners", "楼栋,单元,房号,姓名,备用电话号\n3,2,201,王女士,13800003201\n");
         Assert.Contains("缺少“电话”列。第 1 行的“备用电话号”如果就是它，请改名为“电话”", missing, StringComparison.Ordinal);
         var (_, twice) = await desk.UploadAsync("Owners", "楼栋,单元,房号,姓名,手机,联系电话\n3,2,201,王女士,13800003201,\n");

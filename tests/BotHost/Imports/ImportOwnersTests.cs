@@ -138,10 +138,10 @@ public sealed class ImportOwnersTests
         Assert.Contains("没有小区“晴川里”，或不由您负责", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Every_change_is_written_down_with_who_when_and_what_and_phones_masked()
+    [Theory, OnEachDatabase]
+    public async Task Every_change_is_written_down_with_who_when_and_what_and_phones_masked(DatabaseProvider provider)
     {
-        await using var desk = await ImportDesk.StartAsync(DatabaseProvider.Sqlite);
+        await using var desk = await ImportDesk.StartAsync(provider);
         await desk.ImportAsync("Owners", "名册.csv", Encoding.UTF8.GetBytes("楼栋,单元,房号,姓名,电话\n3,2,201,王女士,13900003201\n3,2,202,钱先生,13800003202\n"));
         var rows = await desk.Desk.ReadAsync(db => db.Set<DeskAudit>().OrderBy(audit => audit.Id).ToListAsync());
         Assert.All(rows, row => Assert.Equal(("tao", desk.Desk.Desk.Clock.Now), (row.By, row.At)));
@@ -169,10 +169,10 @@ public sealed class ImportOwnersTests
         Assert.Equal((0, 0, 10_000, 0), ImportDesk.CountsOf(again));
     }
 
-    [Fact]
-    public async Task A_clerk_without_the_right_finds_no_list_to_import()
+    [Theory, OnEachDatabase]
+    public async Task A_clerk_without_the_right_finds_no_list_to_import(DatabaseProvider provider)
     {
-        await using var desk = await ImportDesk.StartAsync(DatabaseProvider.Sqlite, "li");
+        await using var desk = await ImportDesk.StartAsync(provider, "li");
         using var page = await desk.Browser.GetAsync("/console/import");
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
     }
