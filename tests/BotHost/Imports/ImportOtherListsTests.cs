@@ -58,10 +58,10 @@ public sealed class ImportOtherListsTests
     }
 
     [Theory]
-    [InlineData("Owners"), InlineData("Rooms"), InlineData("Devices"), InlineData("Fees")]
-    public async Task The_template_holds_an_example_that_is_skipped(string kind)
+    [OnEachDatabase("Owners"), OnEachDatabase("Rooms"), OnEachDatabase("Devices"), OnEachDatabase("Fees")]
+    public async Task The_template_holds_an_example_that_is_skipped(DatabaseProvider provider, string kind)
     {
-        await using var desk = await ImportDesk.StartAsync(DatabaseProvider.Sqlite);
+        await using var desk = await ImportDesk.StartAsync(provider);
         using var answer = await desk.Browser.GetAsync($"/console/import/template/{kind}");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var (_, page) = await desk.UploadAsync(kind, "template.xlsx", await answer.Content.ReadAsByteArrayAsync());
