@@ -6,6 +6,7 @@ using ChatDesk.BotHost.Intake;
 using ChatDesk.BotHost.Owners;
 using ChatDesk.BotHost.Security;
 using ChatDesk.BotHost.Staff;
+using ChatDesk.BotHost.Tickets;
 using ChatDesk.Channels.Activities;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,17 +31,25 @@ public sealed class ChatReader(DeskDb db, OwnerDirectory owners, Policies polici
 {
     private const int MaxLines = 60;
 
-    /// <returns>Null where there is none, or its owner lives only where the member does not work.</returns>
+    /// <returns>Null where there is none, or its person lives and reported only where the member does not work.</returns>
     public async Task<ChatView?> FindAsync(long id, StaffMember by, CancellationToken ct)
     {
         var conversation = await db.Set<Conversation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
         if (conversation is null)
             return null;
         var homes = conversation.OwnerId is { } ownerId ? await owners.HomesOfAsync(ownerId, ct) : [];
-        if (homes.Count > 0 && !homes.Any(home => policies.WorksFor(by, home.Place.EstateId)))
+        var estates = await EstatesAsync(id, homes, ct);
+        if (estates.Count > 0 && !estates.Exists(estate => policies.WorksFor(by, estate)))
             return null;
         var owner = await db.Set<Owners.Owner>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == conversation.OwnerId, ct);
         return new(conversation, owner, [.. homes.Select(home => home.Place)], await LinesAsync(conversation, ct), calendar.Now);
+    }
+
+    /// <summary>Where the person lives or reported something; empty for a stranger, who belongs to whoever looks first.</summary>
+    private async Task<List<int>> EstatesAsync(long id, IReadOnlyList<Home> homes, CancellationToken ct)
+    {
+        var reported = await db.Set<Ticket>().Where(ticket => ticket.ConversationId == id).Select(ticket => ticket.EstateId).Distinct().ToListAsync(ct);
+        return [.. homes.Select(home => home.Place.EstateId).Union(reported)];
     }
 
     private async Task<IReadOnlyList<ChatLine>> LinesAsync(Conversation with, CancellationToken ct)

@@ -46,6 +46,8 @@ public sealed class OwnerModel(EditOwners owners, OwnerList list, TypedHome type
 
     public async Task<IActionResult> OnPostBindAsync(int id, int? estate, string? home, HomeRelation relation, CancellationToken ct)
     {
+        if (!await ReadAsync(id, ct))
+            return NotFound();
         var by = await StaffAsync();
         var outcome = typed.Find(home, estate, by) is { } roomId
             ? await owners.BindHomeAsync(id, roomId, relation, by, ct)
