@@ -50,7 +50,7 @@ internal static class TurnRows
         await db.Database.OpenConnectionAsync(ct);
         try
         {
-            var command = Command(db.Database.GetDbConnection(), null, FindConversation, ("Channel", channel), ("Account", account), ("PeerId", peer));
+            await using var command = New(db.Database.GetDbConnection(), FindConversation, ("Channel", channel), ("Account", account), ("PeerId", peer));
             await using var row = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, ct);
             return await row.ReadAsync(ct) ? db.Attach(ReadConversation(row)).Entity : null;
         }
@@ -70,7 +70,7 @@ internal static class TurnRows
         async transaction =>
         {
             foreach (var id in messageIds)
-                await Command(transaction.Connection!, transaction, SettleReply, ("Id", id)).ExecuteNonQueryAsync(CancellationToken.None);
+                await Command(transaction, SettleReply, ("Id", id)).ExecuteNonQueryAsync(CancellationToken.None);
             return messageIds.Count;
         },
         ct);
@@ -82,12 +82,11 @@ internal static class TurnRows
         message.Id = id;
         if (await Update(transaction, conversation).ExecuteNonQueryAsync() == 1)
             return true;
-        await Command(transaction.Connection!, transaction, DeleteMessage, ("Id", id)).ExecuteNonQueryAsync();
+        await Command(transaction, DeleteMessage, ("Id", id)).ExecuteNonQueryAsync();
         throw new DbUpdateConcurrencyException("The conversation was changed since it was read.");
     }
 
     private static DbCommand Insert(DbTransaction transaction, InboxMessage message) => Command(
-        transaction.Connection!,
         transaction,
         InsertMessage,
         ("Channel", message.Channel),
@@ -106,7 +105,6 @@ internal static class TurnRows
         ("Version", message.Version));
 
     private static DbCommand Update(DbTransaction transaction, Conversation conversation) => Command(
-        transaction.Connection!,
         transaction,
         UpdateConversation,
         ("Id", conversation.Id),
@@ -148,28 +146,28 @@ internal static class TurnRows
     private static DateTimeOffset? Instant(DbDataReader row, int column) =>
         row.IsDBNull(column) ? null : new(DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc));
 
-    /// <summary>The connection's own command for the statement, which keeps it compiled.</summary>
-    private static DbCommand Command(DbConnection connection, DbTransaction? transaction, string statement, params ReadOnlySpan<(string Name, object? Value)> values)
+    /// <summary>The writer's own command for the statement, which keeps it compiled: its connection, unlike a context's, never goes back to a pool.</summary>
+    private static DbCommand Command(DbTransaction transaction, string statement, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        var commands = Commands.GetOrCreateValue(connection);
+        var commands = Commands.GetOrCreateValue(transaction.Connection!);
         if (!commands.TryGetValue(statement, out var command))
-            commands.Add(statement, command = New(connection, statement, values));
+            commands.Add(statement, command = New(transaction.Connection!, statement, values));
         command.Transaction = transaction;
         foreach (var (name, value) in values)
             command.Parameters[name].Value = value ?? DBNull.Value;
         return command;
     }
 
-    private static DbCommand New(DbConnection connection, string statement, ReadOnlySpan<(string Name, object? Value)> values)
+    private static DbCommand New(DbConnection connection, string statement, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         var command = connection.CreateCommand();
 #pragma warning disable CA2100 // A constant of this file.
         command.CommandText = statement;
 #pragma warning restore CA2100
-        foreach (var (name, _) in values)
+        foreach (var (name, value) in values)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
+            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
             command.Parameters.Add(parameter);
         }
 
